@@ -1,0 +1,1 @@
+"""Pure rules of the registry: values in, values out; no input, no output, no clock."""
