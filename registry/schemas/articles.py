@@ -1,0 +1,97 @@
+"""Articles: published texts that were read."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import model_validator
+from sqlalchemy import Text
+from sqlmodel import Field, SQLModel
+
+from registry.domain.vocabulary import MadeOnBasis
+from registry.schemas.fields import (
+    EARLIEST,
+    LATEST,
+    Address,
+    Line,
+    Moment,
+    Verbatim,
+    every_field_optional,
+    examples,
+)
+
+LONGEST_TEXT = 20_000_000
+
+
+class ArticleFields(SQLModel):
+    """What is known about an article beside its text."""
+
+    title: Line | None = Field(default=None, max_length=500, description="Headline.")
+    outlet: Line | None = Field(
+        default=None, max_length=200, description="Who published it.", schema_extra=examples("Morning Post")
+    )
+    language: Line | None = Field(
+        default=None,
+        max_length=2,
+        schema_extra={"pattern": "^[a-z]{2}$", "examples": ["de"]},
+        description="ISO 639-1 code of the text's language.",
+    )
+    byline: Line | None = Field(
+        default=None, max_length=200, description="Who wrote it, as the article says.", schema_extra=examples("Eva Lind")
+    )
+    published_on: date | None = Field(
+        default=None, ge=EARLIEST, le=LATEST, description="Day of publication.", schema_extra=examples("2025-08-10")
+    )
+
+
+class ArticleNew(ArticleFields):
+    """An article to read: its text, or the address to fetch it from."""
+
+    text: Verbatim | None = Field(
+        default=None, min_length=1, max_length=LONGEST_TEXT, description="The text as published."
+    )
+    address: Address | None = Field(
+        default=None,
+        max_length=2000,
+        description="Where it stands. Without `text` the registry fetches it from here.",
+    )
+    supersedes: UUID | None = Field(
+        default=None, description="The earlier article of which this is the changed text."
+    )
+    author: Line | None = Field(
+        default=None,
+        max_length=200,
+        description="Whose view unattributed statements are, where the text has no byline.",
+    )
+    extract: bool = Field(default=True, description="Look for candidates at once.")
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> "ArticleNew":
+        if self.text is None and self.address is None:
+            raise ValueError("give `text`, or an `address` to fetch it from")
+        return self
+
+
+@every_field_optional
+class ArticleChange(ArticleFields):
+    """Facts about an article to correct. Its text never changes: a new text is a new article."""
+
+
+class ArticleBrief(ArticleFields):
+    """An article without its text."""
+
+    id: UUID
+    addresses: list[str] = Field(default_factory=list)
+    sha256: str = Field(description="SHA-256 of the text in UTF-8, hexadecimal.")
+    published_basis: MadeOnBasis | None = Field(default=None, description="How the day of publication is known.")
+    supersedes: UUID | None = None
+    n_characters: int
+    n_candidates: int = 0
+    n_waiting: int = Field(default=0, description="Candidates that nobody has decided on yet.")
+    created_at: Moment
+    version: int
+
+
+class Article(ArticleBrief):
+    """An article with its text."""
+
+    text: str = Field(sa_type=Text, description="The text; offsets of quotes count its characters.")

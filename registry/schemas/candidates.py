@@ -1,0 +1,99 @@
+"""Candidates: predictions found in articles, waiting for a person."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import JSON, String, Text
+from sqlmodel import Field, SQLModel
+
+from registry.domain.vocabulary import CandidateState, Grade, Kind, Polarity, ProbabilityBasis
+from registry.schemas.authors import NewAuthors
+from registry.schemas.fields import EARLIEST, LATEST, Line, Moment, Prose, examples
+from registry.schemas.predictions import Prediction, Tag
+
+
+class CandidateFields(SQLModel):
+    """What an extractor says of a passage."""
+
+    statement: Prose = Field(max_length=4000, sa_type=Text, description="The claim, self-contained.")
+    quotes: list[tuple[int, int]] = Field(
+        sa_type=JSON, description="Places in the article's text: [start, end) in characters."
+    )
+    speaker: Line | None = Field(default=None, max_length=200, description="Who predicts, if the text says.")
+    attributed: bool = Field(default=False, description="Someone other than the article's author speaks.")
+    polarity: Polarity = Field(default=Polarity.yes, sa_type=String(8))
+    kind: Kind = Field(default=Kind.forecast, sa_type=String(16))
+    condition: Prose | None = Field(default=None, max_length=2000, sa_type=Text)
+    hedge: Line | None = Field(default=None, max_length=200)
+    probability: float | None = Field(default=None, ge=0, le=1)
+    probability_low: float | None = Field(default=None, ge=0, le=1)
+    probability_high: float | None = Field(default=None, ge=0, le=1)
+    probability_basis: ProbabilityBasis | None = Field(default=None, sa_type=String(16))
+    made_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    due_from: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    due_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    due_text: Line | None = Field(default=None, max_length=300, description="The words that give the window.")
+    due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read them.")
+    criteria: Prose | None = Field(default=None, max_length=8000, sa_type=Text)
+    grade: Grade = Field(default=Grade.soft, sa_type=String(8))
+    confidence: float = Field(default=0.5, ge=0, le=1, description="How sure the extractor is.")
+    language: Line | None = Field(default=None, max_length=2)
+    hedge_table_version: Line | None = Field(default=None, max_length=50)
+    extractor: Line = Field(max_length=50, description="Which extractor found it.")
+    extractor_version: Line = Field(max_length=50)
+
+
+class Candidate(CandidateFields):
+    """A candidate as recorded."""
+
+    id: UUID
+    article_id: UUID
+    state: CandidateState
+    quoted: list[str] = Field(default_factory=list, description="The words at each place in `quotes`.")
+    missing: list[str] = Field(
+        default_factory=list, description="What a prediction needs and the text does not give."
+    )
+    prediction_id: UUID | None = None
+    decided_at: Moment | None = None
+    rejected_reason: str | None = None
+    created_at: Moment
+    version: int
+
+
+class CandidateAccept(SQLModel):
+    """Accept a candidate, corrected where needed. What is absent is taken from the candidate."""
+
+    author: Line | None = Field(
+        default=None, max_length=200, description="Slug or name; the candidate's speaker where absent."
+    )
+    new_authors: NewAuthors = NewAuthors.refuse
+    changes: dict[str, object] = Field(
+        default_factory=dict,
+        description="Fields of a prediction that differ from the candidate's, as in POST /predictions.",
+        schema_extra=examples({"due_on": "2025-08-15", "probability": 0.9}),
+    )
+    reported_by: Line | None = Field(
+        default=None, max_length=200, description="Who reported the speaker's words; the article's byline where absent."
+    )
+    repeats: UUID | None = Field(
+        default=None, description="Accept as one more mention of this prediction instead of a new one."
+    )
+    collection: Line | None = Field(default=None, max_length=100, description="Slug of a collection.")
+    tags: list[Tag] = Field(default_factory=list, max_length=20)
+
+
+class CandidateReject(SQLModel):
+    """Why a candidate is not put on record."""
+
+    reason: Prose = Field(
+        min_length=2, max_length=500, description="Kept with the candidate.", schema_extra=examples("a wish, not a forecast")
+    )
+
+
+class CandidateAccepted(SQLModel):
+    """The candidate and the prediction that it became or joined."""
+
+    candidate: Candidate
+    prediction: Prediction
+
+

@@ -1,0 +1,110 @@
+"""Kinds of value that several nouns share, each with its check."""
+
+import unicodedata
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from sqlalchemy import DateTime, Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
+
+Model = TypeVar("Model", bound=SQLModel)
+
+EARLIEST = date(1500, 1, 1)
+LATEST = date(2999, 12, 31)
+
+
+def _storable(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("holds U+0000, which no database keeps; remove it")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("holds half of a surrogate pair; send valid Unicode")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if any(unicodedata.category(character) == "Cc" for character in text):
+        raise ValueError("must be one line without control characters")
+    return text
+
+
+def _http_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        port_is_sane = parts.port is None or parts.port > 0
+    except ValueError as problem:
+        raise ValueError(f"is not an address: {problem}") from problem
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_sane:
+        raise ValueError("must be a full address that starts with http:// or https://")
+    return text
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as problem:
+        raise ValueError("is not an IANA time zone; use a name such as Europe/Berlin or UTC") from problem
+    return name
+
+
+Verbatim = Annotated[str, AfterValidator(_storable)]
+"""Text kept exactly as sent."""
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_storable)]
+"""Text of any number of lines, trimmed at both ends."""
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_storable), AfterValidator(_one_line)
+]
+"""One line of text, trimmed at both ends."""
+
+Address = Annotated[Line, AfterValidator(_http_address)]
+"""An absolute http or https address."""
+
+TimeZone = Annotated[Line, AfterValidator(_known_zone)]
+"""The name of an IANA time zone."""
+
+Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+"""An instant, always in UTC."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Instants in UTC on every database: SQLite has no zones, so they are added when read."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse instants without a zone; they would mean something else on each machine."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant without a time zone cannot be stored")
+        utc = value.astimezone(UTC)
+        return utc if dialect.name == "postgresql" else utc.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give every instant its zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def every_field_optional(model: type[Model]) -> type[Model]:
+    """Make a PATCH body of a schema: every field may be absent, none gains a new meaning.
+
+    An absent field stays as it is; an explicit null still has to be allowed by the field itself.
+    """
+    for field in model.model_fields.values():
+        field.default = None
+        field.default_factory = None
+    model.model_rebuild(force=True)
+    return model
+
+
+def examples(*values: Any) -> dict[str, Any]:
+    """Example values for the API's documentation."""
+    return {"examples": list(values)}

@@ -1,0 +1,27 @@
+"""Health: whether the registry does its work."""
+
+from sqlmodel import Field, SQLModel
+
+from registry.schemas.fields import Moment
+
+
+class SchedulerHealth(SQLModel):
+    """What the scheduler last did."""
+
+    last_run_at: Moment | None = None
+    late: bool = Field(description="It has not run when it should have.")
+    last_error: str | None = None
+
+
+class Health(SQLModel):
+    """State of this installation."""
+
+    status: str = Field(description="`ok`, or `degraded` where something needs attention.")
+    version: str
+    database: str = Field(description="sqlite or postgresql.")
+    schema_revision: str | None
+    now: Moment
+    scheduler: SchedulerHealth
+    n_due: int = 0
+    n_unannounced: int = Field(default=0, description="Due and not yet announced.")
+    remarks: list[str] = Field(default_factory=list)

@@ -1,0 +1,1 @@
+"""How the registry is kept: tables, constraints, engines, and one module of queries per noun."""
