@@ -1,0 +1,129 @@
+"""The words of a language as frozen values: an argument of every function here, never a global.
+
+A *word class* is a name such as `future` or `fear` with the phrases that carry it. A phrase is one or more lower-case
+words; in it `stem*` stands for any ending, `a|b` for either word, `...` for up to six words between, and a capital first
+letter asks for a capitalised word (a German noun).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import NamedTuple
+
+from registry.domain.extraction.scorer import Scorer
+from registry.domain.extraction.tokens import Token
+
+_GAP = "..."
+_WIDEST_GAP = 6
+
+
+class Hit(NamedTuple):
+    """A phrase of a word class found at tokens first..last (inclusive)."""
+
+    word_class: str
+    first: int
+    last: int
+
+
+class _Phrase(NamedTuple):
+    word_class: str
+    rest: tuple[str, ...]
+
+
+def _fits(pattern: str, token: Token) -> bool:
+    if pattern.endswith("*"):
+        stem = pattern[:-1]
+        return token.low.startswith(stem.lower()) and (stem.islower() or token.is_capital)
+    return token.low == pattern.lower() and (not pattern[0].isupper() or token.is_capital)
+
+
+def _end_of(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the last token when `rest` follows from token `at` on, else None."""
+    gap = 0
+    for pattern in rest:
+        if pattern == _GAP:
+            gap = _WIDEST_GAP
+            continue
+        stop = min(len(tokens), at + gap + 1)
+        found = next((i for i in range(at, stop) if _fits(pattern, tokens[i])), None)
+        if found is None:
+            return None
+        at, gap = found + 1, 0
+    return at - 1
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """Finds the phrases of many word classes in one pass; the time is linear in the number of tokens."""
+
+    exact: Mapping[str, tuple[_Phrase, ...]]
+    stems: Mapping[str, tuple[_Phrase, ...]]
+    noun_capitals: bool
+    _seen: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """Every hit, ordered by its first token."""
+        hits = []
+        for i, token in enumerate(tokens):
+            for phrase in self._starting_with(token, i == 0):
+                if not phrase.rest:
+                    hits.append(Hit(phrase.word_class, i, i))
+                elif (last := _end_of(phrase.rest, tokens, i + 1)) is not None:
+                    hits.append(Hit(phrase.word_class, i, last))
+        return hits
+
+    def _starting_with(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
+        key = (token.text, opens)
+        known = self._seen.get(key)
+        if known is None:
+            if len(self._seen) > 50_000:
+                self._seen.clear()
+            known = self._seen[key] = self._look_up(token, opens)
+        return known
+
+    def _look_up(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
+        capital, low = token.is_capital, token.low
+        forms = [low] if not capital or opens or not self.noun_capitals else []
+        if capital:
+            forms.append(low[:1].upper() + low[1:])
+        found = [p for form in forms for p in self.exact.get(form, ())]
+        found += [p for form in forms for n in range(3, len(form) + 1) for p in self.stems.get(form[:n], ())]
+        return tuple(dict.fromkeys(found))
+
+
+def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> PhraseIndex:
+    """Index of phrases by their first word. Raises ValueError for a phrase that begins with a gap or is empty."""
+    exact: dict[str, list[_Phrase]] = {}
+    stems: dict[str, list[_Phrase]] = {}
+    for word_class, phrases in classes.items():
+        for phrase in phrases:
+            for words in product(*(word.split("|") for word in phrase.split())):
+                if not words or words[0] == _GAP:
+                    raise ValueError(f"{word_class}: a phrase needs a first word: {phrase!r}")
+                home, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
+                home.setdefault(key, []).append(_Phrase(word_class, tuple(words[1:])))
+    return PhraseIndex(
+        {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLexicon:
+    """One language: its word classes, their index and its small facts (abbreviations, function words)."""
+
+    code: str
+    index: PhraseIndex
+    words: Mapping[str, frozenset[str]]
+    noun_capitals: bool
+
+    def has(self, word_set: str, word: str) -> bool:
+        """Whether the lower-case `word` is in the plain set `word_set` of the language file."""
+        return word in self.words.get(word_set, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All languages that the extractor reads, by ISO 639-1 code."""
+
+    languages: Mapping[str, LanguageLexicon]
+    scorer: Scorer

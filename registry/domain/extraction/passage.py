@@ -1,0 +1,44 @@
+"""A sentence with everything the recognisers need: its words, the word classes found in it, its clauses."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from registry.domain.extraction.clauses import Clause, Unit, clauses_of, units_of
+from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.sentences import Sentence
+from registry.domain.extraction.tokens import Token, tokenise
+
+
+class Passage(NamedTuple):
+    """One sentence of `text`, read."""
+
+    text: str
+    sentence: Sentence
+    tokens: list[Token]
+    hits: list[Hit]
+    clauses: list[Clause]
+
+    @property
+    def words(self) -> str:
+        """The sentence as it stands in the text."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+    def token_range(self, unit: Unit) -> tuple[int, int]:
+        """First and last token (inclusive) of a unit."""
+        return self.clauses[unit.first].first, self.clauses[unit.last].last
+
+    def span(self, unit: Unit) -> tuple[int, int]:
+        """Offsets [start, end) of a unit in the text, a closing full stop left out unless it ends the sentence."""
+        first, last = self.token_range(unit)
+        return self.tokens[first].start, self.tokens[last].end
+
+    def units(self) -> Iterator[Unit]:
+        """The spans that may carry a claim each."""
+        yield from units_of(self.clauses)
+
+
+def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Passage:
+    """Words, word classes and clauses of one sentence."""
+    tokens = tokenise(text, sentence.start, sentence.end)
+    hits = language.index.find(tokens)
+    return Passage(text, sentence, tokens, hits, clauses_of(tokens, hits))

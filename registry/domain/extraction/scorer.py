@@ -1,0 +1,34 @@
+"""Weighs what the recognisers saw: a logistic regression whose weights are a reviewed file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Weights by feature name; `threshold` (0 to 1) is the confidence from which on a span is a candidate.
+
+    A weight named `de|feature` counts for German only and is added to that of `feature`.
+    """
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def confidence(self, features: Features, language: str) -> float:
+        """Probability (0 to 1) that the span with these features is a prediction."""
+        total = self.bias
+        for name, value in features.items():
+            total += value * (self.weights.get(name, 0.0) + self.weights.get(f"{language}|{name}", 0.0))
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+    def strongest(self, features: Features, language: str, count: int = 5) -> list[tuple[str, float]]:
+        """The features that moved the confidence most, with their share of the log odds."""
+        moved = [
+            (name, value * (self.weights.get(name, 0.0) + self.weights.get(f"{language}|{name}", 0.0)))
+            for name, value in features.items()
+        ]
+        return sorted(moved, key=lambda item: (-abs(item[1]), item[0]))[:count]

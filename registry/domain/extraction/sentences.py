@@ -1,0 +1,56 @@
+"""Sentences with exact offsets, line by line, so that a headline never runs into the text below it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sentencex import segment
+
+from registry.domain.extraction.lexicon import LanguageLexicon
+
+_LINE = re.compile(r"[^\n]+")
+_ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
+_LAST_WORD = re.compile(r"(\S{1,12})\s*$")
+
+
+class Sentence(NamedTuple):
+    """text[start:end] without white space around it; `line` counts the non-empty lines of the text from 0."""
+
+    start: int
+    end: int
+    line: int
+
+
+def split_sentences(text: str, language: LanguageLexicon) -> list[Sentence]:
+    """All sentences of `text` in order; what lies between them is white space."""
+    sentences = []
+    for number, match in enumerate(m for m in _LINE.finditer(text) if m.group().strip()):
+        for start, end in _pieces(match.group(), match.start(), language):
+            sentences.append(Sentence(start, end, number))
+    return sentences
+
+
+def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple[int, int]]:
+    at, begun = 0, 0
+    for piece in segment(language.code, line):
+        at += len(piece)
+        if at < len(line) and _runs_on(line[begun:at], line[at:], language):
+            continue
+        yield from _trimmed(line, begun, at, offset)
+        begun = at
+    yield from _trimmed(line, begun, len(line), offset)
+
+
+def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int, int]]:
+    body = line[start:end]
+    left = len(body) - len(body.lstrip())
+    if body.strip():
+        yield offset + start + left, offset + start + len(body.rstrip())
+
+
+def _runs_on(piece: str, following: str, language: LanguageLexicon) -> bool:
+    """Whether the piece ends in an abbreviation, or (where the language writes them so) in an ordinal number."""
+    last = _LAST_WORD.search(piece[-16:])
+    if last and language.has("abbreviations", last.group(1).lower().lstrip("(\"'„“")):
+        return True
+    return language.noun_capitals and bool(_ORDINAL_END.search(piece[-8:])) and following[:1].isupper()

@@ -1,0 +1,43 @@
+"""Words of a sentence with their offsets."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"\w+n['’]t\b|['’](?:ll|d|re|ve|s|m)\b|\d+(?:[.,:]\d+)*|\w+(?:[-‑]\w+)*|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """One word or mark; `low` is its lower-case form with a plain apostrophe, offsets are into the whole text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of text[start:end], in order."""
+    return [
+        Token(word, word.lower().replace("’", "'"), match.start(), match.end())
+        for match in _TOKEN.finditer(text, start, end)
+        for word in (match.group(),)
+    ]
+
+
+def words_between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """The text from token `first` up to and including token `last`."""
+    return text[tokens[first].start : tokens[last].end]

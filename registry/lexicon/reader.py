@@ -1,0 +1,34 @@
+"""Reads a language file (TOML) into a frozen value and says what is wrong with one that cannot be read."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from registry.domain.errors import Invalid
+from registry.domain.extraction.lexicon import LanguageLexicon, build_index
+
+
+def read_language(path: Path) -> LanguageLexicon:
+    """The language of one file. Raises Invalid with the file and the faulty key when it does not hold what it must."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise Invalid(f"{path.name} is not a readable TOML file: {fault}") from fault
+    code, capitals = data.get("code"), data.get("noun_capitals", False)
+    if not isinstance(code, str) or len(code) != 2 or not isinstance(capitals, bool):
+        raise Invalid(f"{path.name}: `code` must be two letters (ISO 639-1) and `noun_capitals` true or false")
+    classes, words = _lists(path, data, "classes"), _lists(path, data, "words")
+    try:
+        index = build_index(classes, capitals)
+    except ValueError as fault:
+        raise Invalid(f"{path.name}: {fault}") from fault
+    return LanguageLexicon(code, index, {name: frozenset(forms) for name, forms in words.items()}, capitals)
+
+
+def _lists(path: Path, data: Mapping[str, Any], table: str) -> dict[str, list[str]]:
+    found = data.get(table, {})
+    for name, phrases in found.items():
+        if not isinstance(phrases, list) or not all(isinstance(p, str) and p for p in phrases):
+            raise Invalid(f"{path.name}: [{table}] {name} must be a list of words or phrases")
+    return dict(found)
