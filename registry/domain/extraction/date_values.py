@@ -1,0 +1,110 @@
+"""What the date grammar reads with (words and rules, given as data) and what it returns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Role = Literal["deadline", "start", "past", "unresolved"]
+Precision = Literal[
+    "day", "weekend", "week", "month", "quarter", "season", "half_year", "year", "term", "decade", "century"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends inclusive, with the grain in which it was named.
+
+    `inferred` is true when the text left something out that had to be supplied (the year, mostly).
+    `other` is the second reading of an ambiguous wording.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    inferred: bool = False
+    other: "Period | None" = None
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """One date expression with the window that it opens or closes.
+
+    `role` is "deadline" (the window ends on `due_on`), "start" (it only opens, on `due_from`), "past" (the words
+    point before the day they were said) or "unresolved" (relative words without a day to count from).
+    `start` and `end` are character offsets [start, end) into the text that was read; `text` is that slice.
+    `rule` names the rule of the language file. `alternative` is the last day under the other reading.
+    """
+
+    due_from: date | None
+    due_on: date | None
+    precision: Precision
+    start: int
+    end: int
+    text: str
+    rule: str
+    role: Role
+    inferred: bool = False
+    alternative: date | None = None
+    frame: str = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of a pattern: literal words or a word class, once or not at all."""
+
+    words: frozenset[str]
+    word_class: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """A pattern over tokens and the name of the arithmetic that turns what it caught into a period.
+
+    `frames` names the kinds of preposition under which it may stand, "bare" for none. `needs_year` asks for a year in
+    the words ("second half of 2027"). `argument` is handed to the arithmetic: the name of a holiday.
+    """
+
+    id: str
+    make: str
+    elements: tuple[Element, ...]
+    frames: frozenset[str]
+    needs_year: bool = False
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words before a period and what they make of it: in, by, before, after, from, since, within, for."""
+
+    words: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The date vocabulary of one language. Loaded by `registry.lexicon.dates`.
+
+    `classes` maps a word class to its words (lower case) and their values; words of a class in `capitalised` count only
+    when written with a capital, those in `lower_case` only without (a sentence's first word excepted).
+    `frames` is keyed by first word, `openers` are the words at which an expression can begin, `year_references` are
+    words after a period and their distance in years ("of next year": 1). `counted` holds nouns that turn a four-digit
+    number before them into a count. `loose` are words of time without a last day, with the days after which to look
+    again.
+    """
+
+    language: str
+    classes: Mapping[str, Mapping[str, int]]
+    capitalised: frozenset[str]
+    lower_case: frozenset[str]
+    frames: Mapping[str, tuple[Frame, ...]]
+    rules: tuple[DateRule, ...]
+    openers: frozenset[str]
+    year_references: tuple[tuple[tuple[str, ...], int], ...]
+    glue: frozenset[str]
+    joiners: frozenset[str]
+    counted: frozenset[str]
+    next_is_following_week: bool
+    loose: Mapping[str, int]

@@ -1,0 +1,179 @@
+"""Find the date expressions of a text and the due window that each one opens or closes.
+
+The language file gives the patterns, this module the reading order: a preposition (frame), then one period or a part of
+one ("the end of", "Mitte"), then possibly a second period that makes it a range. The longest reading at a word wins.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
+from registry.domain.extraction.date_tokens import Match, Token, class_value, is_counted, match_elements, tokenise
+from registry.domain.extraction.date_values import DateWords, DueDate, Frame, Period, Role
+from registry.domain.extraction.named_dates import NAMED, Caught
+from registry.domain.extraction.relative_dates import RELATIVE
+
+_MAKERS = NAMED | RELATIVE
+_BARE = Frame((), "bare")
+
+
+class Reading(NamedTuple):
+    """One period read at a token: None as period where relative words lack a day to count from."""
+
+    period: Period | None
+    end: int
+    rule: str
+    part: int = 0
+
+
+def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
+    """All date expressions of the text, in order, none overlapping.
+
+    `said_on` is the day the words were spoken or printed; relative words are counted from it, and without it they come
+    back with the role "unresolved". Expressions that lie before that day come back with the role "past".
+    """
+    tokens = tokenise(text)
+    found: list[DueDate] = []
+    at = 0
+    while at < len(tokens):
+        opens = tokens[at].low in words.openers or tokens[at].low.isdigit()
+        reading = _framed(tokens, at, said_on, words) if opens else None
+        if reading is None:
+            at += 1
+            continue
+        frame, best = reading
+        start, end = tokens[at].start, tokens[best.end - 1].end
+        found.append(_due(text[start:end], start, end, frame, best, said_on))
+        at = best.end
+    return tuple(found)
+
+
+def _framed(
+    tokens: list[Token], at: int, said_on: date | None, words: DateWords
+) -> tuple[Frame, Reading] | None:
+    """The longest reading that starts at a token, with the frame that it stands in."""
+    best: tuple[Frame, Reading] | None = None
+    for frame in (*words.frames.get(tokens[at].low, ()), _BARE):
+        size = len(frame.words)
+        if any(at + k >= len(tokens) or tokens[at + k].low != word for k, word in enumerate(frame.words)):
+            continue
+        reading = _range(tokens, at + size, frame, said_on, words)
+        if reading and (best is None or reading.end > best[1].end):
+            best = (frame, reading)
+    return best
+
+
+def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+    """One period, or two joined by "and", "or", "to": from the first day of one to the last of the other."""
+    left = _part(tokens, at, frame, said_on, words)
+    if left is None or left.end + 1 >= len(tokens) or tokens[left.end].low not in words.joiners:
+        return left
+    after = left.end + 1
+    right = _part(tokens, after, frame, said_on, words)
+    if right is None:
+        inner = words.frames.get(tokens[after].low, ())
+        sizes = [len(f.words) for f in inner if tuple(t.low for t in tokens[after : after + len(f.words)]) == f.words]
+        right = _part(tokens, after + max(sizes), frame, said_on, words) if sizes else None
+    if right is None or left.period is None or right.period is None or left.period.past or right.period.past:
+        return left
+    if right.period.last < left.period.last or left.period.precision != right.period.precision:
+        return left
+    joined = replace(right.period, first=left.period.first, other=None)
+    return Reading(joined, right.end, left.rule + "+" + right.rule)
+
+
+def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+    """A period, or the beginning, middle or end, a quarter or a half of one."""
+    if at >= len(tokens):
+        return None
+    number = class_value("PART", tokens, at, words)
+    if number is None:
+        return _period(tokens, at, frame, said_on, words)
+    inner_at = at + 1
+    while inner_at < len(tokens) and tokens[inner_at].low in words.glue:
+        inner_at += 1
+    inner = _period(tokens, inner_at, Frame((), "part"), said_on, words) or _unit_alone(tokens, inner_at, said_on, words)
+    if inner is None:
+        return _period(tokens, at, frame, said_on, words)
+    if inner.period is None or inner.period.past:
+        return inner
+    part = part_of(inner.period, number)
+    if number == 2 and frame.kind in ("by", "before"):
+        part = replace(part, last=midpoint(inner.period))
+    return Reading(part, inner.end, inner.rule + "-part", number)
+
+
+def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateWords) -> Reading | None:
+    """The unit in "the end of the month": the one that holds the day said."""
+    if at >= len(tokens):
+        return None
+    unit = class_value("UNIT", tokens, at, words)
+    if unit is None or unit == 1:
+        return None
+    return Reading(unit_around(said_on, UNITS[unit]) if said_on else None, at + 1, "unit")
+
+
+def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+    """The longest rule that fits at a token under the frame."""
+    best: Reading | None = None
+    for rule in words.rules if at < len(tokens) else ():
+        if frame.kind not in rule.frames:
+            continue
+        match = match_elements(rule.elements, tokens, at, words)
+        if match is None or ("YEAR" in match.values and is_counted(tokens, match.end, words)):
+            continue
+        match = _with_year_reference(match, tokens, said_on, words)
+        if (best is not None and match.end <= best.end) or (rule.needs_year and "YEAR" not in match.values):
+            continue
+        period = _MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
+        if period is not None or (said_on is None and (rule.make in RELATIVE or "YEAR" not in match.values)):
+            best = Reading(period, match.end, rule.id, match.values.get("UNITPART", 0) % 10)
+    return best
+
+
+def _with_year_reference(match: Match, tokens: list[Token], said_on: date | None, words: DateWords) -> Match:
+    """ "March of next year": the year that the words after a period point to."""
+    if "YEAR" in match.values or "YY" in match.values or said_on is None:
+        return match
+    for reference, distance in words.year_references:
+        end = match.end + len(reference)
+        if tuple(token.low for token in tokens[match.end : end]) == reference:
+            return Match({**match.values, "YEAR": said_on.year + distance}, end)
+    return match
+
+
+def _due(text: str, start: int, end: int, frame: Frame, reading: Reading, said_on: date | None) -> DueDate:
+    """What the frame makes of the period: a window that ends with it, before it, or that it opens."""
+    period = reading.period
+    if period is None:
+        return DueDate(None, None, "day", start, end, text, reading.rule, "unresolved", frame=frame.kind)
+    first, last = _window(period, frame, reading.part)
+    other = _window(period.other, frame, reading.part)[1] if period.other else None
+    if period.other is None and frame.kind == "by" and period.precision not in ("day", "week", "weekend"):
+        other = period.first - timedelta(days=1) if last == period.last else period.last
+        other = None if reading.part else other
+    if frame.kind == "since" or period.past:
+        return DueDate(None, last, period.precision, start, end, text, reading.rule, "past", frame=frame.kind)
+    if frame.kind in ("after", "from"):
+        opens = period.last + timedelta(days=1) if frame.kind == "after" else period.first
+        return DueDate(
+            opens, None, period.precision, start, end, text, reading.rule, "start", period.inferred, frame=frame.kind
+        )
+    role: Role = "past" if said_on and last and last < said_on else "deadline"
+    return DueDate(first, last, period.precision, start, end, text, reading.rule, role, period.inferred, other, frame.kind)
+
+
+def _window(period: Period, frame: Frame, part: int) -> tuple[date | None, date]:
+    """First and last day on which the claim may come true.
+
+    "Before" a day, and "by" or "before" the end of something, run to that day; "before" anything longer, and "by"
+    a season, run to the day before it starts; "by" the middle of a period runs to its midpoint.
+    """
+    if frame.kind in ("by", "before"):
+        short = period.precision in ("day", "week", "weekend") and frame.kind == "by"
+        if part == 0 and not short and (frame.kind == "before" or period.precision == "season"):
+            single = period.first == period.last
+            return None, period.last if single else period.first - timedelta(days=1)
+        return None, period.last
+    return period.first, period.last

@@ -1,0 +1,117 @@
+"""Reads the date words of a language (`dates_*.toml`) into frozen values."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from registry.domain.errors import Invalid
+from registry.domain.extraction.date_values import DateRule, DateWords, Element, Frame
+
+_HERE = Path(__file__).parent
+_FRAME_KINDS = frozenset({"in", "by", "before", "after", "from", "since", "within", "span", "part", "bare"})
+_NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY"})
+
+
+@cache
+def load_date_words(language: str, folder: Path = _HERE) -> DateWords:
+    """The date words of a language ("de", "en"). Raises Invalid where the file is missing or does not hold them."""
+    path = folder / f"dates_{language}.toml"
+    if not path.is_file():
+        raise Invalid(f"There are no date words for the language {language!r}; {path.name} would hold them.")
+    try:
+        return read_date_words(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as fault:
+        raise Invalid(f"{path.name} does not hold date words: {fault}") from fault
+
+
+def read_date_words(data: Mapping[str, Any]) -> DateWords:
+    """Date words from parsed TOML. Raises ValueError for an unknown word class, frame or maker's shape."""
+    classes = {name: dict(_expanded(table)) for name, table in data["classes"].items()}
+    for name, suffix in product(list(classes["WEEKDAY"]), data["weekday_suffixes"]):
+        classes["WEEKDAY"][name + suffix] = classes["WEEKDAY"][name]
+    rules = [_rule(name, row, classes) for name, row in data["rules"].items()]
+    rules += [rule for words, name in data["holidays"].items() for rule in _holiday_rules(words, name)]
+    frames = tuple(_frames(data))
+    return DateWords(
+        language=data["language"],
+        classes=classes,
+        capitalised=frozenset(data["capitalised"]),
+        lower_case=frozenset(data["lower_case"]),
+        frames=_by_first_word(frames),
+        rules=tuple(rules),
+        openers=_openers(rules, frames, classes),
+        year_references=tuple((tuple(w.split()), n) for w, n in data["year_references"].items()),
+        glue=frozenset(data["glue"]),
+        joiners=frozenset(data["joiners"]),
+        counted=frozenset(data["counted"]),
+        next_is_following_week=bool(data["next_is_following_week"]),
+        loose=dict(data["loose"]),
+    )
+
+
+def _expanded(table: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """ "tag||e" gives tag and tage, "nächst|e|en" gives nächste and nächsten: each ending after the first bar."""
+    for pattern, value in table.items():
+        stem, *endings = pattern.split("|")
+        for ending in endings or [""]:
+            yield stem + ending, value
+
+
+def _rule(name: str, row: list[str], classes: Mapping[str, Any]) -> DateRule:
+    maker, pattern, where = row
+    make, _, argument = maker.partition(":")
+    frames = frozenset(where.split()) - {"with-year"}
+    if "bare" in frames and len(frames) == 1:
+        frames = _FRAME_KINDS
+    if unknown := frames - _FRAME_KINDS:
+        raise ValueError(f"rule {name} names unknown frames {sorted(unknown)}")
+    elements = tuple(_element(word, name, classes) for word in pattern.split())
+    return DateRule(name, make, elements, frames, "with-year" in where, argument)
+
+
+def _element(word: str, rule: str, classes: Mapping[str, Any]) -> Element:
+    optional = word.endswith("?")
+    body = word.removesuffix("?")
+    if not body.isupper():
+        return Element(frozenset(body.split("|")), "", optional)
+    if body not in classes and body not in _NUMBER_CLASSES:
+        raise ValueError(f"rule {rule} uses the unknown word class {body}")
+    return Element(frozenset(), body, optional)
+
+
+def _holiday_rules(words: str, name: str) -> Iterator[DateRule]:
+    elements = tuple(Element(frozenset({word}), "", False) for word in words.split())
+    year = Element(frozenset(), "YEAR", True)
+    frames = _FRAME_KINDS - {"bare"} if len(elements) == 1 else _FRAME_KINDS
+    yield DateRule(f"holiday {words}", "holiday", (*elements, year), frames, argument=name)
+
+
+def _frames(data: Mapping[str, Any]) -> Iterator[Frame]:
+    """Every frame alone and behind each leading word ("noch im", "only in")."""
+    for kind, phrases in data["frames"].items():
+        for phrase in phrases:
+            yield Frame(tuple(phrase.split()), kind)
+            for lead in data["leads"]["words"]:
+                yield Frame((*lead.split(), *phrase.split()), kind)
+    for lead in data["leads"]["words"]:
+        yield Frame(tuple(lead.split()), "in")
+
+
+def _by_first_word(frames: tuple[Frame, ...]) -> dict[str, tuple[Frame, ...]]:
+    grouped: dict[str, list[Frame]] = {}
+    for frame in frames:
+        grouped.setdefault(frame.words[0], []).append(frame)
+    return {word: tuple(group) for word, group in grouped.items()}
+
+
+def _openers(rules: list[DateRule], frames: tuple[Frame, ...], classes: Mapping[str, Any]) -> frozenset[str]:
+    opening = {frame.words[0] for frame in frames}
+    for rule in rules:
+        for element in rule.elements:
+            opening |= element.words | set(classes.get(element.word_class, ()))
+            if not element.optional:
+                break
+    return frozenset(opening | set(classes["PART"]) | set(classes["ORDINAL"]) | set(classes["NUMBER"]))
