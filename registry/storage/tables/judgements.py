@@ -46,5 +46,5 @@ class ScoreRow(SQLModel, table=True):
     brier_units: int = Field(ge=0, le=10**9, sa_type=BigInteger)
     log_units: int = Field(le=0, sa_type=BigInteger)
     baseline_brier_units: int = Field(ge=0, le=10**9, sa_type=BigInteger)
-    score_version: str = Field(min_length=1, max_length=20)
+    score_version: int = Field(ge=1)
     created_at: datetime = Field(sa_type=UtcDateTime)

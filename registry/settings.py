@@ -1,0 +1,61 @@
+"""Settings from the environment; read at the edges only (command line, API, jobs, migrations)."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from registry.domain.errors import Fault, Unready
+from registry.schemas.fields import TimeZone
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseSettings):
+    """How this installation runs. Every field is an environment variable with the prefix `REGISTRY_`."""
+
+    model_config = SettingsConfigDict(env_prefix="REGISTRY_", env_ignore_empty=True)
+
+    data_dir: Path = Field(default=Path("var"), description="Holds registry.db and local.key.")
+    database_url: str = Field(default="", description="Where the data is; SQLite in data_dir if empty.")
+    time_zone: TimeZone = Field(default="UTC", description="Days of predictions without a zone of their own.")
+    host: str = Field(default="127.0.0.1", description="Interface that the processes listen on.")
+    api_port: Port = 8000
+    dashboard_port: Port = 8501
+    api_url: str = Field(default="", description="Where clients find the API; this machine if empty.")
+    api_key: str = Field(default="", description="Key that clients use; the one in data_dir if empty.")
+    public_read: bool = Field(default=False, description="Let everyone read without a key.")
+    max_body_bytes: int = Field(default=20_000_000, ge=1_000, description="Largest request body taken.")
+
+    @field_validator("database_url")
+    @classmethod
+    def _supported(cls, url: str) -> str:
+        if url and not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("must start with sqlite:/// or postgresql://")
+        return url
+
+    def model_post_init(self, _context: object) -> None:
+        """Fill what follows from the rest."""
+        if not self.database_url:
+            self.database_url = f"sqlite:///{self.data_dir / 'registry.db'}"
+        if not self.api_url:
+            self.api_url = f"http://127.0.0.1:{self.api_port}"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the key of the person who runs this installation is kept."""
+        return self.data_dir / "local.key"
+
+
+def read_settings() -> Settings:
+    """The settings in force. Unready when a variable holds what it cannot mean."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        faults = [
+            Fault(f"REGISTRY_{'_'.join(str(part) for part in error['loc']).upper()}", error["msg"])
+            for error in problem.errors()
+        ]
+        named = "; ".join(f"{fault.where}: {fault.message}" for fault in faults)
+        raise Unready(f"The environment holds settings that cannot be used. {named}", faults) from problem
