@@ -1,0 +1,62 @@
+"""Means, skill and their intervals, each computed from the sums of a tally by one division."""
+
+from math import inf
+
+from registry.domain.intervals import Interval, t_on_mean, within
+from registry.domain.scoring import UNITS
+from registry.domain.tally import SQUARE_UNITS, Sums
+
+_SQUARES = UNITS * UNITS // SQUARE_UNITS
+
+
+def mean(total: int, n: int) -> float | None:
+    """The mean of n values that were summed up in units of 1e-9; None for n = 0."""
+    return total / (n * UNITS) if n else None
+
+
+def brier_interval(sums: Sums) -> Interval | None:
+    """Student's interval of the mean Brier score, within [0, 1]; None for fewer than two scored rows."""
+    n = sums.n_scored
+    if n < 2:
+        return None
+    spread = n * sums.brier_square * _SQUARES - sums.brier**2
+    variance = max(0, spread) / (n * (n - 1) * UNITS**2)
+    return within(t_on_mean(sums.brier / (n * UNITS), variance, n), 0.0, 1.0)
+
+
+def skill(brier: int, baseline: int) -> float | None:
+    """1 - brier / baseline: 1 is perfect, 0 no better than the baseline, below 0 worse.
+
+    None where the baseline made no error, so that nothing could be better.
+    """
+    return 1 - brier / baseline if baseline else None
+
+
+def skill_interval(sums: Sums) -> Interval | None:
+    """Student's interval of the skill, at most 1; None for fewer than two rows or a faultless baseline.
+
+    The skill is a ratio of two means, so its variance is that of brier - ratio * baseline over the mean
+    baseline squared (linearisation; Cochran 1977, section 2.11). With one baseline for all rows this is
+    the interval of the mean Brier score on another scale.
+    """
+    n = sums.n_scored
+    if n < 2 or not sums.baseline:
+        return None
+    ratio = sums.brier / sums.baseline
+    squares = sums.brier_square - 2 * ratio * sums.brier_baseline + ratio * ratio * sums.baseline_square
+    variance = max(0.0, squares / SQUARE_UNITS) / (n - 1) / (sums.baseline / (n * UNITS)) ** 2
+    return within(t_on_mean(1 - ratio, variance, n), -inf, 1.0)
+
+
+def base_brier(sums: Sums) -> float | None:
+    """Brier score of always saying the author's own base rate: the variance of the outcomes, in [0, 0.25]."""
+    n = sums.n_scored
+    if n == 0:
+        return None
+    return max(0, n * sums.outcome_square * _SQUARES - sums.outcome**2) / (n * UNITS) ** 2
+
+
+def brier_skill(sums: Sums) -> float | None:
+    """1 - brier / base_brier; None where all outcomes are alike and the base rate is therefore faultless."""
+    reference = base_brier(sums)
+    return 1 - sums.brier / (sums.n_scored * UNITS) / reference if reference else None
