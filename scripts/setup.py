@@ -2,8 +2,8 @@
 
     python scripts/setup.py runtime|dev
 
-A stamp in the environment holds the digest of everything that decides its content, so a second run reads a few
-small files and stops. Needs nothing but the standard library: it runs before anything is installed.
+A stamp in the environment holds the digest of everything that decides its content, so a second run reads
+a few small files and stops. Needs nothing but the standard library: it runs before anything is installed.
 """
 
 import fcntl
@@ -28,7 +28,7 @@ Install them and run the same command again:
 
 def main(profile: str) -> int:
     """Install what `profile` (a key of `LOCKS`) asks for; returns the exit status."""
-    # Two runs in one checkout wait for each other; a lock on a file that is there anyway leaves nothing behind.
+    # Two runs in one checkout wait for each other. The lock is on a file that is there anyway.
     with (ROOT / "pyproject.toml").open("rb") as guard:
         fcntl.flock(guard, fcntl.LOCK_EX)
         if stamp(profile).is_file() and stamp(profile).read_text() == digest(profile):
@@ -36,7 +36,10 @@ def main(profile: str) -> int:
         try:
             build(profile)
         except subprocess.CalledProcessError as failure:
-            print(f"Set-up stopped: {' '.join(map(str, failure.cmd[:6]))} … failed. Its message is above.", file=sys.stderr)
+            print(
+                f"Set-up stopped: {' '.join(map(str, failure.cmd[:6]))} … failed. Its message is above.",
+                file=sys.stderr,
+            )
             return 1
     return 0
 
@@ -47,8 +50,13 @@ def stamp(profile: str) -> Path:
 
 
 def digest(profile: str) -> str:
-    """SHA-256 of what decides the environment: the locks, the entry points, and the folder (scripts hold its path)."""
-    parts = [LOCKS[profile].read_bytes(), UV_LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), os.fsencode(VENV)]
+    """SHA-256 of what decides the environment: locks, entry points, and the path that scripts hold."""
+    parts = [
+        LOCKS[profile].read_bytes(),
+        UV_LOCK.read_bytes(),
+        (ROOT / "pyproject.toml").read_bytes(),
+        os.fsencode(VENV),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -69,7 +77,7 @@ def usable() -> bool:
     here = VENV / "folder.stamp"
     if not here.is_file() or here.read_text() != str(VENV):
         return False
-    asked = [VENV / "bin/python", "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]
+    asked = [str(VENV / "bin/python"), "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]
     try:
         return subprocess.run(asked, stderr=subprocess.DEVNULL, check=False).returncode == 0
     except OSError:
@@ -101,8 +109,8 @@ def install_uv() -> None:
 def install_lock(profile: str) -> None:
     """Make the environment equal to the development lock, or add the runtime lock to what is there."""
     print(f"Installing the packages of {LOCKS[profile].name}", flush=True)
-    # `sync` removes what the lock does not name: right for dev, which is the larger of the two. The runtime lock
-    # is only added, so that `make up` after `make test` keeps the development tools.
+    # `sync` removes what the lock does not name: right for dev, which is the larger of the two. The runtime
+    # lock is only added, so that `make up` after `make test` keeps the development tools.
     verb = "sync" if profile == "dev" else "install"
     words = ("-r", LOCKS[profile]) if verb == "install" else (LOCKS[profile],)
     uv(verb, "--require-hashes", *words)
