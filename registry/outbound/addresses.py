@@ -12,7 +12,8 @@ from registry.domain.errors import Blocked, Invalid
 
 IPAddress = IPv4Address | IPv6Address
 
-PORTS = {"http": 80, "https": 443}
+SCHEMES = ("http", "https")
+PORTS = (80, 443)
 
 # Endings that resolve inside a machine or house, or nowhere (RFC 6761, 6762, 7686, 8375; ICANN's `internal`).
 PRIVATE_NAMES = ("localhost", "local", "internal", "home.arpa", "onion")
@@ -61,17 +62,27 @@ def check_address(scheme: str, host: str, port: int | None, has_credentials: boo
         Invalid: it has no scheme or no host, so it is no web address.
         Blocked: it is one, but of a kind that is never opened.
     """
-    if scheme not in PORTS:
-        raise _wrong_scheme(scheme)
-    if not host:
-        raise Invalid("The address names no host. Write it in full, as in https://example.org/page.")
+    check_web_address(scheme, host)
     if has_credentials:
         raise Blocked("The address carries a user name or password. Give it without the part before the @.")
-    if (port or PORTS[scheme]) not in PORTS.values():
+    if port is not None and port not in PORTS:
         raise Blocked(f"The address asks for port {port}; only 80 and 443 are opened. {REMEDY}")
     name = host.rstrip(".").lower()
     if any(name == private or name.endswith(f".{private}") for private in PRIVATE_NAMES):
         raise Blocked(f"{host} is a name inside a machine or a private network. {REMEDY}")
+
+
+def check_web_address(scheme: str, host: str) -> None:
+    """Judge whether an address is one of the web at all, which even the operator's must be.
+
+    Raises:
+        Invalid: it has no scheme or no host.
+        Blocked: its scheme is not http or https.
+    """
+    if scheme and scheme not in SCHEMES:
+        raise Blocked(f"Addresses that begin with {scheme}: are not opened, only http: and https:. {REMEDY}")
+    if not scheme or not host:
+        raise Invalid("This is no web address. Write it in full, as in https://example.org/page.")
 
 
 def public_addresses(host: str, answers: Iterable[str]) -> list[IPAddress]:
@@ -89,9 +100,3 @@ def public_addresses(host: str, answers: Iterable[str]) -> list[IPAddress]:
     if not public:
         raise Blocked(f"{host} leads into a private or reserved network, which is never opened. {REMEDY}")
     return public
-
-
-def _wrong_scheme(scheme: str) -> Invalid | Blocked:
-    if not scheme:
-        return Invalid("This is no web address. Write it in full, as in https://example.org/page.")
-    return Blocked(f"Addresses that begin with {scheme}: are not opened, only http: and https:. {REMEDY}")

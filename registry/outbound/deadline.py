@@ -7,15 +7,16 @@ wait, whether for a name, a connection, a handshake, a header or a body, is cut 
 import ssl
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any
 
 import httpcore
 
 from registry.domain.errors import Unreachable
 
-Resolve = Callable[[str, int], Sequence[str]]
+Resolve = Callable[[str], Sequence[str]]
 
 
 class Deadline:
@@ -37,6 +38,15 @@ class Deadline:
             raise self.passed()
         return left if at_most is None else min(left, at_most)
 
+    @contextmanager
+    def enforced(self, at_most: float | None = None) -> Iterator[float]:
+        """The time limit for one wait; when that wait is what used up the total, the error says so."""
+        try:
+            yield self.left(at_most)
+        except httpcore.TimeoutException:
+            self.left()
+            raise
+
     def passed(self) -> Unreachable:
         """The error that says so."""
         return Unreachable(
@@ -53,18 +63,20 @@ class TimedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to `max_bytes`; none at the end."""
-        return self._stream.read(max_bytes, timeout=self._deadline.left(timeout))
+        with self._deadline.enforced(timeout) as left:
+            return self._stream.read(max_bytes, timeout=left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of `buffer`."""
-        self._stream.write(buffer, timeout=self._deadline.left(timeout))
+        with self._deadline.enforced(timeout) as left:
+            self._stream.write(buffer, timeout=left)
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         """The same connection, encrypted, under the same deadline."""
-        secured = self._stream.start_tls(ssl_context, server_hostname, timeout=self._deadline.left(timeout))
-        return TimedStream(secured, self._deadline)
+        with self._deadline.enforced(timeout) as left:
+            return TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         """What the connection tells about itself, by name."""
@@ -75,7 +87,7 @@ class TimedStream(httpcore.NetworkStream):
         self._stream.close()
 
 
-def resolve_within(deadline: Deadline, resolve: Resolve, host: str, port: int) -> Sequence[str]:
+def resolve_within(deadline: Deadline, resolve: Resolve, host: str) -> Sequence[str]:
     """What `resolve` answers for `host`, waiting no longer than the deadline.
 
     The system's resolver takes no time limit, so it runs in a thread of its own that is left behind when it
@@ -85,7 +97,7 @@ def resolve_within(deadline: Deadline, resolve: Resolve, host: str, port: int) -
         Unreachable: no such name, or no answer in time.
     """
     answer: Future[Sequence[str]] = Future()
-    threading.Thread(target=_resolve_into, args=(answer, resolve, host, port), daemon=True).start()
+    threading.Thread(target=_resolve_into, args=(answer, resolve, host), daemon=True).start()
     try:
         return answer.result(timeout=deadline.left())
     except TimeoutError as error:
@@ -94,8 +106,8 @@ def resolve_within(deadline: Deadline, resolve: Resolve, host: str, port: int) -
         raise Unreachable(f"No site has the name {host}. Check the spelling of the address.") from error
 
 
-def _resolve_into(answer: Future[Sequence[str]], resolve: Resolve, host: str, port: int) -> None:
+def _resolve_into(answer: Future[Sequence[str]], resolve: Resolve, host: str) -> None:
     try:
-        answer.set_result(resolve(host, port))
+        answer.set_result(resolve(host))
     except Exception as error:  # noqa: BLE001 (raised again by whoever waits for the answer)
         answer.set_exception(error)

@@ -53,7 +53,8 @@ def failures_named(host: str) -> Iterator[None]:
 
 
 def _no_connection(host: str, error: Exception) -> str:
-    cause = error.__cause__
+    # httpcore's pool raises `from None`; what it wraps is left in the arguments alone.
+    cause = error.args[0] if error.args else None
     if isinstance(cause, ssl.SSLCertVerificationError):
         return f"The certificate of {host} is not valid ({cause.verify_message}). Paste the text instead."
     if isinstance(cause, ssl.SSLError):

@@ -7,10 +7,11 @@ import httpx
 
 from registry import __version__
 from registry.domain.errors import Invalid, Unreachable
+from registry.outbound.addresses import check_web_address
 from registry.outbound.answers import PAGE_LIMITS, Fetched, Limits, content_type_of, read_answer
 from registry.outbound.deadline import Deadline
 from registry.outbound.failures import complain_about
-from registry.outbound.transport import INTERNET, GuardedTransport, Network, PlainTransport
+from registry.outbound.transport import INTERNET, GuardedTransport, Network, PlainTransport, judge
 
 USER_AGENT = f"forecast-registry/{__version__} (reads single pages that a person asked for)"
 
@@ -40,10 +41,12 @@ def fetch(
         Unreachable: no answer, an answer too slow, or an error status.
         TooLarge: more than `limits.max_bytes`.
     """
+    address = _parsed(url)
+    judge(address)  # the transport does it again; but httpx mends what has no host before it comes there
     transport = GuardedTransport(network, Deadline(limits.total_seconds))
     with _client(transport, limits) as client:
         wanted = {"Accept": ", ".join((*accept, "*/*;q=0.1"))}
-        request = client.build_request("GET", _parsed(url), headers=wanted)
+        request = client.build_request("GET", address, headers=wanted)
         passed: list[str] = []
         while len(passed) <= limits.max_redirects:
             with closing(_sent(client, request)) as response:
@@ -77,8 +80,10 @@ def call(
         Unreachable: no answer, or one too slow.
         TooLarge: more than `limits.max_bytes`.
     """
+    address = _parsed(url)
+    check_web_address(address.scheme, address.host)
     with _client(PlainTransport(network, Deadline(limits.total_seconds)), limits) as client:
-        request = client.build_request(method, _parsed(url), headers=headers, content=content)
+        request = client.build_request(method, address, headers=headers, content=content)
         with closing(_sent(client, request)) as response:
             return read_answer(url, response, limits, ())
 
@@ -102,7 +107,7 @@ def _parsed(url: str) -> httpx.URL:
 def _sent(client: httpx.Client, request: httpx.Request) -> httpx.Response:
     try:
         return client.send(request, stream=True)
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Unreachable(
             f"{request.url.host} redirects to something that is no address ({error}). Paste the text instead."
         ) from error

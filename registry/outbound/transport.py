@@ -21,9 +21,9 @@ from registry.outbound.failures import failures_named
 SocketOptions = Iterable[httpcore.SOCKET_OPTION]
 
 
-def system_resolve(host: str, port: int) -> Sequence[str]:
+def system_resolve(host: str) -> Sequence[str]:
     """The IP addresses that this machine's resolver knows for `host`, best first."""
-    return [str(answer[4][0]) for answer in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    return [str(answer[4][0]) for answer in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class PlainBackend(httpcore.NetworkBackend):
         socket_options: SocketOptions | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to `host`, a name or an IP address."""
-        left = self._deadline.left(timeout)
-        stream = self._network.wire.connect_tcp(host, port, left, local_address, socket_options)
+        with self._deadline.enforced(timeout) as left:
+            stream = self._network.wire.connect_tcp(host, port, left, local_address, socket_options)
         return TimedStream(stream, self._deadline)
 
 
@@ -70,7 +70,7 @@ class GuardedBackend(PlainBackend):
         socket_options: SocketOptions | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to a public address of `host`; raises Blocked if it has none."""
-        answers = resolve_within(self._deadline, self._network.resolve, host, port)
+        answers = resolve_within(self._deadline, self._network.resolve, host)
         *others, last = map(str, public_addresses(host, answers))
         for address in others:
             try:
@@ -114,6 +114,11 @@ class PlainTransport(httpx.BaseTransport):
         self._pool.close()
 
 
+def judge(url: httpx.URL) -> None:
+    """Raise Invalid or Blocked if `url` is one that is never opened for others."""
+    check_address(url.scheme, url.host, url.port, bool(url.userinfo))
+
+
 class GuardedTransport(PlainTransport):
     """For addresses from users and articles: each request, redirected or not, is judged before it is sent."""
 
@@ -121,8 +126,7 @@ class GuardedTransport(PlainTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The same, but raises Blocked or Invalid for an address that is never opened."""
-        url = request.url
-        check_address(url.scheme, url.host, url.port, bool(url.userinfo))
+        judge(request.url)
         return super().handle_request(request)
 
 
