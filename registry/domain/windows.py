@@ -1,6 +1,6 @@
 """Which days a prediction may carry: its due window, or the review days of an undated one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from registry.domain.due import day_of, zone_named
@@ -38,16 +38,12 @@ def default_horizon_on(made_on: date, days: int = HORIZON_DAYS) -> date:
 
 
 def with_defaults(window: Window) -> Window:
-    """The same window; an undated one gains the review day and horizon it lacks."""
+    """The same window; an undated one gains the review day it lacks, and a horizon not before that."""
     if window.due_on is not None:
         return window
-    return Window(
-        made_on=window.made_on,
-        review_on=window.review_on or default_review_on(window.made_on),
-        due_from=window.due_from,
-        horizon_on=window.horizon_on or default_horizon_on(window.made_on),
-        time_zone=window.time_zone,
-    )
+    review_on = window.review_on or default_review_on(window.made_on)
+    horizon_on = window.horizon_on or max(review_on, default_horizon_on(window.made_on))
+    return replace(window, review_on=review_on, horizon_on=horizon_on)
 
 
 def window_faults(window: Window, now: datetime) -> tuple[Fault, ...]:
