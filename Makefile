@@ -6,6 +6,8 @@ BIN := .venv/bin
 # The folders that hold Python, as far as they are there.
 CODE := $(wildcard registry dashboard scripts tests benchmarks migrations)
 TYPED := $(filter-out migrations,$(CODE))
+# One program for each measure; what several share begins with an underscore.
+MEASURES := $(filter-out benchmarks/_%,$(sort $(wildcard benchmarks/*.py)))
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -15,29 +17,33 @@ up: ## start the registry: database, API, scheduler, dashboard; Ctrl-C stops it
 	@exec $(BIN)/registry up
 
 test: static ## every check and every test
-	@$(BIN)/pytest --quiet -n logical --maxprocesses 4
+	@$(BIN)/pytest -n logical --maxprocesses 4
 
 check: static ## style, types, layers, layout, and that what is generated equals what is kept
 	@$(BIN)/pytest --quiet -m contract
 
+# Every tool has its say before the verdict, so that one run shows all there is to mend.
 static: setup
-	@$(BIN)/ruff check --quiet $(CODE)
-	@$(BIN)/ruff format --check --quiet $(CODE) || { echo "Not formatted as agreed: run 'make fix'." >&2; exit 1; }
-	@$(BIN)/mypy --no-error-summary $(TYPED)
-	@$(BIN)/lint-imports --no-logo >.venv/imports.log || { cat .venv/imports.log >&2; exit 1; }
-	@$(BIN)/python scripts/layout.py
+	@failed=0; \
+	$(BIN)/ruff check --quiet --output-format concise $(CODE) || failed=1; \
+	$(BIN)/ruff format --check --quiet --output-format concise $(CODE) || { echo "Not formatted as agreed: run 'make fix'."; failed=1; }; \
+	$(BIN)/mypy --no-error-summary $(TYPED) || failed=1; \
+	$(BIN)/lint-imports --no-logo >.venv/imports.log 2>&1 || { cat .venv/imports.log; failed=1; }; \
+	$(BIN)/python scripts/layout.py || failed=1; \
+	exit $$failed
 
 fix: setup ## format, and mend what can be mended by itself
-	@$(BIN)/ruff check --fix --quiet $(CODE) || true
+	@$(BIN)/ruff check --fix-only --quiet $(CODE)
 	@$(BIN)/ruff format $(CODE)
 
 bench: setup ## measure everything under benchmarks/, each figure beside its floor
-	@$(BIN)/python scripts/bench.py
+	@set -e; for measure in $(MEASURES); do echo "== $$measure"; $(BIN)/python $$measure; done
 
 bench-quick: setup ## the same with small inputs
-	@$(BIN)/python scripts/bench.py --quick
+	@set -e; for measure in $(MEASURES); do echo "== $$measure"; $(BIN)/python $$measure --quick; done
 
 screenshots: setup ## pictures of every page of the dashboard, in var/screenshots
+	@test -f scripts/screenshots.py || { echo "There is no dashboard yet of which to take pictures." >&2; exit 1; }
 	@$(BIN)/python scripts/screenshots.py
 
 setup: ## the virtual environment .venv with all packages, development tools included

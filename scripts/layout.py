@@ -2,8 +2,8 @@
 
     python scripts/layout.py [ROOT]
 
-Prints one line for each fault and ends with status 1 if there is any. A module that is tested under another name
-stands with its test in pyproject.toml, `[tool.layout.tested-elsewhere]`.
+Prints one line for each fault and ends with status 1 if there is any. A module that is tested under another
+name stands with its test in pyproject.toml, `[tool.layout.tested-elsewhere]`.
 """
 
 import ast
@@ -21,11 +21,9 @@ PACKAGES = ("registry", "dashboard")
 SAYING_NOTHING = {
     "utils", "util", "helpers", "helper", "common", "misc", "core", "manager", "base", "service", "services",
 }  # fmt: skip
-# Put together here so that this file holds none of them itself. Ruff finds the other marks of unfinished work.
-UNFINISHED = re.compile("|".join(("NotImplemented" + "Error", "pragma: no" + " cover")))
-HOSTS = re.compile(
-    "|".join((r"pypi[.]" + "org", "python" + r"hosted[.]org", r"npm" + "js[.]", r"deb[.]" + "debian"))
-)
+# Put together here so that this file holds none of them. Ruff finds the other marks of unfinished work.
+UNFINISHED = re.compile("NotImplemented" + "Error|pragma: no" + " cover")
+HOSTS = re.compile(r"pypi[.]" + "org|python" + r"hosted[.]org|npm" + r"js[.]|deb[.]" + "debian")
 TEXT_SUFFIXES = {".cfg", ".ini", ".lock", ".md", ".py", ".sh", ".toml", ".txt", ".yaml", ".yml", ""}
 
 
@@ -33,7 +31,7 @@ def faults(root: Path) -> list[str]:
     """Every fault of the tree below `root`, kind by kind, in the order of the paths."""
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")).get("tool", {})
     elsewhere = settings.get("layout", {}).get("tested-elsewhere", {})
-    found = []
+    found: list[str] = []
     for folder in MEASURED:
         for path in sorted((root / folder).rglob("*.py")):
             found += faults_of_module(path, path.relative_to(root).as_posix())
@@ -66,10 +64,10 @@ def long_functions(tree: ast.Module, name: str) -> Iterator[str]:
 
 
 def unmirrored(root: Path, elsewhere: dict[str, str]) -> Iterator[str]:
-    """Modules with logic that have no test in the mirrored place, and exemptions (`elsewhere`) that do not hold.
+    """Modules with logic that have no test in the mirrored place, and exemptions (`elsewhere`) that fail.
 
-    `registry/domain/due.py` is mirrored by `tests/domain/test_due.py` or by several `tests/domain/test_due_*.py`;
-    the dashboard's tests stand below `tests/dashboard`.
+    `registry/domain/due.py` is mirrored by `tests/domain/test_due.py` or by several
+    `tests/domain/test_due_*.py`; the dashboard's tests stand below `tests/dashboard`.
     """
     modules = [path for package in PACKAGES for path in sorted((root / package).rglob("*.py"))]
     for path in modules:
@@ -112,7 +110,7 @@ def has_logic(path: Path) -> bool:
 
 
 def named_hosts(root: Path) -> Iterator[str]:
-    """Files that name the host of a package registry; where packages come from is each installation's matter."""
+    """Files that name the host of a package registry: whence packages come, each installation decides."""
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
         if any(part in {".git", ".venv", "var"} or part.endswith("_cache") for part in parts):

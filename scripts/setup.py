@@ -9,10 +9,12 @@ a few small files and stops. Needs nothing but the standard library: it runs bef
 import fcntl
 import hashlib
 import importlib.util
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,13 +53,11 @@ def stamp(profile: str) -> Path:
 
 def digest(profile: str) -> str:
     """SHA-256 of what decides the environment: locks, entry points, and the path that scripts hold."""
-    parts = [
-        LOCKS[profile].read_bytes(),
-        UV_LOCK.read_bytes(),
-        (ROOT / "pyproject.toml").read_bytes(),
-        os.fsencode(VENV),
-    ]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    # The rest of that file sets up tools, which need no new installation.
+    installed = [project.get("build-system"), project.get("project"), project.get("tool", {}).get("hatch")]
+    locks = LOCKS[profile].read_text(), UV_LOCK.read_text()
+    return hashlib.sha256(json.dumps([installed, *locks, str(VENV)]).encode()).hexdigest()
 
 
 def build(profile: str) -> None:

@@ -1,4 +1,4 @@
-import os
+import importlib.util
 import re
 import subprocess
 import sys
@@ -35,8 +35,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of the same shape in a folder with a space, whose set-up installs nothing."""
     root = tmp_path / "my project"
     root.mkdir()
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-uv.lock", "pyproject.toml"):
-        (root / name).write_text(f"{name}\n")
+    (root / "pyproject.toml").write_text('[project]\nname = "one"\n')
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-uv.lock"):
+        (root / name).write_text(f"# {name}\n")
     monkeypatch.setattr(setup, "ROOT", root)
     monkeypatch.setattr(setup, "VENV", root / ".venv")
     monkeypatch.setattr(setup, "UV_LOCK", root / "requirements-uv.lock")
@@ -48,7 +49,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def commands(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The programs that the set-up would start, written down in their place; the venv's own traces are made."""
+    """The programs that the set-up would start, written down instead; the traces they leave are made."""
     started: list[str] = []
 
     def pretend(*words: str | Path) -> None:
@@ -79,10 +80,19 @@ def test_what_decides_the_environment_is_installed_again_when_it_changes(
 ) -> None:
     setup.main("dev")
     commands.clear()
-    (project / changed).write_text("another\n")
+    (project / changed).write_text('[project]\nname = "another"\n')
     setup.main("dev")
     assert [line for line in commands if "pip sync" in line]
     assert not [line for line in commands if "-m venv" in line]
+
+
+def test_a_change_in_the_settings_of_a_tool_installs_nothing(project: Path, commands: list[str]) -> None:
+    setup.main("dev")
+    commands.clear()
+    with (project / "pyproject.toml").open("a") as file:
+        file.write("[tool.ruff]\nline-length = 100\n")
+    setup.main("dev")
+    assert commands == []
 
 
 def test_the_runtime_lock_takes_nothing_away(project: Path, commands: list[str]) -> None:
@@ -113,7 +123,7 @@ def test_packages_are_taken_by_hash_only(project: Path, commands: list[str]) -> 
 
 
 def test_a_python_without_ensurepip_gets_the_remedy(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setup.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(SystemExit, match=r"apt install python3\.\d+-venv"):
         setup.main("dev")
 
@@ -137,7 +147,8 @@ def test_a_machine_without_python_gets_the_remedy(tmp_path: Path) -> None:
     copy = tmp_path / "scripts/setup.sh"
     copy.parent.mkdir()
     copy.write_text((Path(setup.__file__).parent / "setup.sh").read_text())
-    asked = subprocess.run(["/bin/sh", copy, "dev"], env={"PATH": str(tools)}, capture_output=True, text=True)
+    command = ["/bin/sh", str(copy), "dev"]
+    asked = subprocess.run(command, env={"PATH": str(tools)}, capture_output=True, text=True, check=False)
     assert asked.returncode == 1
     assert "apt install python3.11" in asked.stderr
 
@@ -146,4 +157,4 @@ def test_a_folder_that_cannot_be_written_is_noticed(tmp_path: Path) -> None:
     assert setup.writable(tmp_path / "new")
     (tmp_path / "file").touch()
     assert not setup.writable(tmp_path / "file")
-    assert os.listdir(tmp_path / "new") == []
+    assert list((tmp_path / "new").iterdir()) == []
