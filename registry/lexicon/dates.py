@@ -17,7 +17,7 @@ _NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY"})
 
 @cache
 def load_date_words(language: str, folder: Path = _HERE) -> DateWords:
-    """The date words of a language ("de", "en"). Raises Invalid where the file is missing or does not hold them."""
+    """The date words of a language ("de", "en"). Raises Invalid where there are none or they are faulty."""
     path = folder / f"dates_{language}.toml"
     if not path.is_file():
         raise Invalid(f"There are no date words for the language {language!r}; {path.name} would hold them.")
@@ -53,7 +53,7 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
 
 
 def _expanded(table: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    """ "tag||e" gives tag and tage, "nächst|e|en" gives nächste and nächsten: each ending after the first bar."""
+    """Each ending after the first bar: "tag||e" gives tag and tage, "nächst|e|en" nächste and nächsten."""
     for pattern, value in table.items():
         stem, *endings = pattern.split("|")
         for ending in endings or [""]:

@@ -1,7 +1,7 @@
 """Calendar arithmetic: the first and last day of named stretches of time, and movable feasts.
 
-Weeks run Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern hemisphere: spring is March to
-May, winter December to the end of February of the following year.
+Weeks run Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern hemisphere:
+spring is March to May, winter December to the end of February of the following year.
 """
 
 from calendar import monthrange
@@ -15,7 +15,8 @@ from registry.domain.extraction.date_values import Period, Precision
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 SEASON_MONTH = {1: 3, 2: 6, 3: 9, 4: 12}
 UNITS: dict[int, Precision] = {
-    1: "day", 2: "week", 3: "month", 4: "quarter", 5: "half_year", 6: "year", 7: "decade", 8: "century", 9: "weekend",
+    1: "day", 2: "week", 3: "month", 4: "quarter", 5: "half_year", 6: "year", 7: "decade", 8: "century",
+    9: "weekend",
 }  # fmt: skip
 
 
@@ -59,7 +60,9 @@ def unit_around(day: date, unit: Precision) -> Period:
         return Period(day, day, unit)
     if unit in ("week", "weekend"):
         monday = day - timedelta(days=day.weekday())
-        return Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6), unit)
+        return Period(
+            monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6), unit
+        )
     if unit in ("decade", "century"):
         return _long_unit(day, unit)
     size = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[unit]
@@ -79,16 +82,23 @@ def _long_unit(day: date, unit: Precision) -> Period:
 def part_of(period: Period, number: int) -> Period:
     """Beginning (1), middle (2) or end (3) of a period.
 
-    Of a month they end on the 10th, 20th and last day; of a year, a decade or a century the beginning is its first
-    twelfth, the middle ends at its half and the end is its last day; of other periods each is a third.
+    Of a month they end on the 10th, 20th and last day; of a year, a decade or a century the beginning is
+    its first twelfth, the middle ends at its half and the end is its last day; of other periods each is a
+    third.
     """
     span = (period.last - period.first).days + 1
     if period.precision == "month":
-        last = {1: period.first + timedelta(days=9), 2: period.first + timedelta(days=19), 3: period.last}[number]
-        first = {1: period.first, 2: period.first + timedelta(days=10), 3: period.first + timedelta(days=20)}[number]
+        last = {1: period.first + timedelta(days=9), 2: period.first + timedelta(days=19), 3: period.last}[
+            number
+        ]
+        first = {1: period.first, 2: period.first + timedelta(days=10), 3: period.first + timedelta(days=20)}[
+            number
+        ]
     elif period.precision in ("year", "decade", "century"):
         months = {"year": 12, "decade": 120, "century": 1200}[period.precision]
-        steps = {1: (0, months // 12), 2: (months // 3, months // 2), 3: (months - months // 12, months)}[number]
+        steps = {1: (0, months // 12), 2: (months // 3, months // 2), 3: (months - months // 12, months)}[
+            number
+        ]
         first = add_months(period.first, steps[0])
         last = add_months(period.first, steps[1]) - timedelta(days=1)
     else:
@@ -99,7 +109,7 @@ def part_of(period: Period, number: int) -> Period:
 
 
 def midpoint(period: Period) -> date:
-    """The day up to which "by the middle of" a month runs: its 15th; of anything else the end of its first half."""
+    """The last day of "by the middle of": the 15th of a month, of anything else the end of its first half."""
     return period.first + timedelta(days=14) if period.precision == "month" else part_of(period, 2).last
 
 

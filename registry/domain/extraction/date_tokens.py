@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from registry.domain.extraction.date_values import DateWords, Element
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
-_SENTENCE_END = frozenset(".!?:„“\"»«‚‘(–—-•*#")
+_SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
 _ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -35,13 +35,15 @@ def tokenise(text: str) -> list[Token]:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a pattern caught: class values (a second of the same class gets a "2" behind its name) and the next token."""
+    """What a pattern caught: values by class (the second of a class gets a "2"), and the next token."""
 
     values: Mapping[str, int]
     end: int
 
 
-def match_elements(elements: tuple[Element, ...], tokens: list[Token], at: int, words: DateWords) -> Match | None:
+def match_elements(
+    elements: tuple[Element, ...], tokens: list[Token], at: int, words: DateWords
+) -> Match | None:
     """Match a pattern at a token, optional elements greedily; None if it does not fit."""
     values: dict[str, int] = {}
     for element in elements:
@@ -82,7 +84,13 @@ def class_value(word_class: str, tokens: list[Token], at: int, words: DateWords)
     return None if word_class in words.lower_case and token.capital and not token.first else value
 
 
-_NUMBERS = {"DAY": (1, 31, 2), "MON": (1, 12, 2), "YEAR": (1900, 2199, 4), "COUNT": (1, 9999, 4), "YY": (0, 99, 2)}
+_NUMBERS = {
+    "DAY": (1, 31, 2),
+    "MON": (1, 12, 2),
+    "YEAR": (1900, 2199, 4),
+    "COUNT": (1, 9999, 4),
+    "YY": (0, 99, 2),
+}
 
 
 def _number(word_class: str, tokens: list[Token], at: int, words: DateWords) -> int | None:
@@ -106,7 +114,7 @@ def _width(element: Element, tokens: list[Token], at: int) -> int:
 
 
 def is_counted(tokens: list[Token], at: int, words: DateWords) -> bool:
-    """True where the four digits before token `at` count something ("2030 soldiers") or are part of a number."""
+    """True where the four digits before token `at` count something or are part of a longer number."""
     if at >= len(tokens):
         return False
     token = tokens[at]

@@ -31,8 +31,8 @@ class Period:
 class DueDate:
     """One date expression with the window that it opens or closes.
 
-    `role` is "deadline" (the window ends on `due_on`), "start" (it only opens, on `due_from`), "past" (the words
-    point before the day they were said) or "unresolved" (relative words without a day to count from).
+    `role` is "deadline" (the window ends on `due_on`), "start" (it only opens, on `due_from`), "past" (the
+    words point before the day they were said) or "unresolved" (relative words without a day to count from).
     `start` and `end` are character offsets [start, end) into the text that was read; `text` is that slice.
     `rule` names the rule of the language file. `alternative` is the last day under the other reading.
     """
@@ -63,8 +63,9 @@ class Element:
 class DateRule:
     """A pattern over tokens and the name of the arithmetic that turns what it caught into a period.
 
-    `frames` names the kinds of preposition under which it may stand, "bare" for none. `needs_year` asks for a year in
-    the words ("second half of 2027"). `argument` is handed to the arithmetic: the name of a holiday.
+    `frames` names the kinds of preposition under which it may stand, "bare" for none. `needs_year` asks for
+    a year in the words ("second half of 2027"). `argument` is handed to the arithmetic: the name of a
+    holiday.
     """
 
     id: str
@@ -87,12 +88,12 @@ class Frame:
 class DateWords:
     """The date vocabulary of one language. Loaded by `registry.lexicon.dates`.
 
-    `classes` maps a word class to its words (lower case) and their values; words of a class in `capitalised` count only
-    when written with a capital, those in `lower_case` only without (a sentence's first word excepted).
-    `frames` is keyed by first word, `openers` are the words at which an expression can begin, `year_references` are
-    words after a period and their distance in years ("of next year": 1). `counted` holds nouns that turn a four-digit
-    number before them into a count. `loose` are words of time without a last day, with the days after which to look
-    again.
+    `classes` maps a word class to its words (lower case) and their values; words of a class in
+    `capitalised` count only when written with a capital, those in `lower_case` only without (a sentence's
+    first word excepted). `frames` is keyed by first word, `openers` are the words at which an expression
+    can begin, `year_references` are words after a period and their distance in years ("of next year": 1).
+    `counted` holds nouns that turn a four-digit number before them into a count. `loose` are words of time
+    without a last day, with the days after which to look again.
     """
 
     language: str

@@ -1,7 +1,8 @@
 """Find the date expressions of a text and the due window that each one opens or closes.
 
-The language file gives the patterns, this module the reading order: a preposition (frame), then one period or a part of
-one ("the end of", "Mitte"), then possibly a second period that makes it a range. The longest reading at a word wins.
+The language file gives the patterns, this module the reading order: a preposition (frame), then one period
+or a part of one ("the end of", "Mitte"), then possibly a second period that makes it a range. The longest
+reading at a word wins.
 """
 
 from dataclasses import replace
@@ -9,7 +10,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
-from registry.domain.extraction.date_tokens import Match, Token, class_value, is_counted, match_elements, tokenise
+from registry.domain.extraction.date_tokens import (
+    Match,
+    Token,
+    class_value,
+    is_counted,
+    match_elements,
+    tokenise,
+)
 from registry.domain.extraction.date_values import DateWords, DueDate, Frame, Period, Role
 from registry.domain.extraction.named_dates import NAMED, Caught
 from registry.domain.extraction.relative_dates import RELATIVE
@@ -30,8 +38,9 @@ class Reading(NamedTuple):
 def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
     """All date expressions of the text, in order, none overlapping.
 
-    `said_on` is the day the words were spoken or printed; relative words are counted from it, and without it they come
-    back with the role "unresolved". Expressions that lie before that day come back with the role "past".
+    `said_on` is the day the words were spoken or printed; relative words are counted from it, and without
+    it they come back with the role "unresolved". Expressions that lie before that day come back with the
+    role "past".
     """
     tokens = tokenise(text)
     found: list[DueDate] = []
@@ -64,7 +73,9 @@ def _framed(
     return best
 
 
-def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+def _range(
+    tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords
+) -> Reading | None:
     """One period, or two joined by "and", "or", "to": from the first day of one to the last of the other."""
     left = _part(tokens, at, frame, said_on, words)
     if left is None or left.end + 1 >= len(tokens) or tokens[left.end].low not in words.joiners:
@@ -73,7 +84,11 @@ def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wor
     right = _part(tokens, after, frame, said_on, words)
     if right is None:
         inner = words.frames.get(tokens[after].low, ())
-        sizes = [len(f.words) for f in inner if tuple(t.low for t in tokens[after : after + len(f.words)]) == f.words]
+        sizes = [
+            len(f.words)
+            for f in inner
+            if tuple(t.low for t in tokens[after : after + len(f.words)]) == f.words
+        ]
         right = _part(tokens, after + max(sizes), frame, said_on, words) if sizes else None
     if right is None or left.period is None or right.period is None or left.period.past or right.period.past:
         return left
@@ -83,7 +98,9 @@ def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wor
     return Reading(joined, right.end, left.rule + "+" + right.rule)
 
 
-def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+def _part(
+    tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords
+) -> Reading | None:
     """A period, or the beginning, middle or end, a quarter or a half of one."""
     if at >= len(tokens):
         return None
@@ -93,7 +110,9 @@ def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, word
     inner_at = at + 1
     while inner_at < len(tokens) and tokens[inner_at].low in words.glue:
         inner_at += 1
-    inner = _period(tokens, inner_at, Frame((), "part"), said_on, words) or _unit_alone(tokens, inner_at, said_on, words)
+    inner = _period(tokens, inner_at, Frame((), "part"), said_on, words) or _unit_alone(
+        tokens, inner_at, said_on, words
+    )
     if inner is None:
         return _period(tokens, at, frame, said_on, words)
     if inner.period is None or inner.period.past:
@@ -114,7 +133,9 @@ def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateW
     return Reading(unit_around(said_on, UNITS[unit]) if said_on else None, at + 1, "unit")
 
 
-def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+def _period(
+    tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords
+) -> Reading | None:
     """The longest rule that fits at a token under the frame."""
     best: Reading | None = None
     for rule in words.rules if at < len(tokens) else ():
@@ -133,7 +154,7 @@ def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wo
 
 
 def _with_year_reference(match: Match, tokens: list[Token], said_on: date | None, words: DateWords) -> Match:
-    """ "March of next year": the year that the words after a period point to."""
+    """The year that the words after a period point to, as in "March of next year"."""
     if "YEAR" in match.values or "YY" in match.values or said_on is None:
         return match
     for reference, distance in words.year_references:
@@ -158,17 +179,38 @@ def _due(text: str, start: int, end: int, frame: Frame, reading: Reading, said_o
     if frame.kind in ("after", "from"):
         opens = period.last + timedelta(days=1) if frame.kind == "after" else period.first
         return DueDate(
-            opens, None, period.precision, start, end, text, reading.rule, "start", period.inferred, frame=frame.kind
+            opens,
+            None,
+            period.precision,
+            start,
+            end,
+            text,
+            reading.rule,
+            "start",
+            period.inferred,
+            frame=frame.kind,
         )
-    role: Role = "past" if said_on and last and last < said_on else "deadline"
-    return DueDate(first, last, period.precision, start, end, text, reading.rule, role, period.inferred, other, frame.kind)
+    role: Role = "past" if said_on is not None and last < said_on else "deadline"
+    return DueDate(
+        first,
+        last,
+        period.precision,
+        start,
+        end,
+        text,
+        reading.rule,
+        role,
+        period.inferred,
+        other,
+        frame.kind,
+    )
 
 
 def _window(period: Period, frame: Frame, part: int) -> tuple[date | None, date]:
     """First and last day on which the claim may come true.
 
-    "Before" a day, and "by" or "before" the end of something, run to that day; "before" anything longer, and "by"
-    a season, run to the day before it starts; "by" the middle of a period runs to its midpoint.
+    "Before" a day, and "by" or "before" the end of something, run to that day; "before" anything longer,
+    and "by" a season, run to the day before it starts; "by" the middle of a period runs to its midpoint.
     """
     if frame.kind in ("by", "before"):
         short = period.precision in ("day", "week", "weekend") and frame.kind == "by"

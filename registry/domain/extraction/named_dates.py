@@ -1,7 +1,8 @@
-"""Periods that carry a name of the calendar: 9 May, March 2027, the third quarter, autumn, Easter, the 2030s.
+"""Periods with a name of the calendar: 9 May, March 2027, the third quarter, autumn, Easter, the 2030s.
 
-Each maker takes what a pattern caught and returns a period, or None where the words name no day of the calendar. A
-missing year is the first one whose period has not wholly passed on the day said, and the result is marked as inferred.
+Each maker takes what a pattern caught and returns a period, or None where the words name no day of the
+calendar. A missing year is the first one whose period has not wholly passed on the day said, and the result
+is marked as inferred.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,7 +23,7 @@ from registry.domain.extraction.date_values import DateWords, Period
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """What a maker works from: class values of the pattern, the day said, the language and the rule's argument."""
+    """What a maker works from: values by word class, the day said, the language, the rule's argument."""
 
     values: Mapping[str, int]
     said_on: date | None
@@ -77,7 +78,9 @@ def _days(caught: Caught) -> Period | None:
     def build(year: int) -> Period | None:
         month = caught.values.get("MONTH") or caught.values["MON"]
         first = valid_day(year, month, caught.values["DAY"])
-        last = valid_day(year, caught.values.get("MONTH2") or caught.values.get("MON2") or month, caught.values["DAY2"])
+        last = valid_day(
+            year, caught.values.get("MONTH2") or caught.values.get("MON2") or month, caught.values["DAY2"]
+        )
         return Period(first, last, "day") if first and last and first <= last else None
 
     return build(caught.values["YEAR"]) if "YEAR" in caught.values else rolled(build, caught.said_on)

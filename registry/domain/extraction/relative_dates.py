@@ -5,7 +5,14 @@ The makers have the shape described in `named_dates`; without a day to count fro
 
 from datetime import date, timedelta
 
-from registry.domain.extraction.calendar_rules import UNITS, months_from, part_of, season, shifted, unit_around
+from registry.domain.extraction.calendar_rules import (
+    UNITS,
+    months_from,
+    part_of,
+    season,
+    shifted,
+    unit_around,
+)
 from registry.domain.extraction.date_values import Period, Precision
 from registry.domain.extraction.named_dates import Caught, Maker
 
@@ -21,11 +28,13 @@ def _unit(caught: Caught) -> Precision:
 
 
 def _amount(caught: Caught) -> tuple[int, int, Precision]:
-    """Smaller and larger count, and the unit; the argument "COUNT=2,UNIT=2" stands for words like fortnight."""
+    """Smaller and larger count, and the unit; an argument "COUNT=2,UNIT=2" spells out a fortnight."""
     fixed = dict(pair.split("=") for pair in caught.argument.split(",")) if caught.argument else {}
     if fixed:
         return int(fixed["COUNT"]), int(fixed["COUNT"]), UNITS[int(fixed["UNIT"])]
-    counts = sorted({caught.values.get("COUNT", 1), caught.values.get("COUNT2", caught.values.get("COUNT", 1))})
+    counts = sorted(
+        {caught.values.get("COUNT", 1), caught.values.get("COUNT2", caught.values.get("COUNT", 1))}
+    )
     return counts[0], counts[-1], _unit(caught)
 
 
@@ -39,7 +48,7 @@ def _offset(caught: Caught) -> Period | None:
 
 
 def _weekday(caught: Caught) -> Period | None:
-    """A weekday alone is the next such day, the day itself included; on that day the other reading is a week on."""
+    """A weekday alone is the next such day, today included; then the other reading is a week on."""
     if caught.said_on is None:
         return None
     ahead = (caught.values["WEEKDAY"] - caught.said_on.weekday()) % 7
@@ -59,7 +68,9 @@ def _weekday_next(caught: Caught) -> Period | None:
     """Next Friday: English means that of the following week, German the first to come; the other is kept."""
     if caught.said_on is None:
         return None
-    coming = caught.said_on + timedelta(days=(caught.values["WEEKDAY"] - caught.said_on.weekday() - 1) % 7 + 1)
+    coming = caught.said_on + timedelta(
+        days=(caught.values["WEEKDAY"] - caught.said_on.weekday() - 1) % 7 + 1
+    )
     monday = caught.said_on + timedelta(days=7 - caught.said_on.weekday())
     following = monday + timedelta(days=caught.values["WEEKDAY"])
     chosen, other = (following, coming) if caught.words.next_is_following_week else (coming, following)
@@ -79,7 +90,7 @@ def _unit_this(caught: Caught) -> Period | None:
 
 
 def _unit_next(caught: Caught) -> Period | None:
-    """The unit after the one that holds the day said; next weekend is the coming one, the following kept aside."""
+    """The unit after the one that holds the day said; next weekend is the coming one."""
     if caught.said_on is None:
         return None
     unit = _unit(caught)
@@ -121,7 +132,10 @@ def _coming_names(caught: Caught) -> list[Period]:
     if caught.said_on is None:
         return []
     if "MONTH" in caught.values:
-        periods = [months_from(caught.said_on.year + k, caught.values["MONTH"], 1, "month", True) for k in range(-1, 4)]
+        periods = [
+            months_from(caught.said_on.year + k, caught.values["MONTH"], 1, "month", True)
+            for k in range(-1, 4)
+        ]
     else:
         periods = [season(caught.said_on.year + k, caught.values["SEASON"], True) for k in range(-1, 4)]
     return [period for period in periods if period.last >= caught.said_on][:3]
@@ -142,8 +156,8 @@ def _name_coming(caught: Caught) -> Period | None:
 def _name_next(caught: Caught) -> Period | None:
     """Next spring.
 
-    English leaves out the one of this calendar year, German the one that runs already; the nearer one is kept as the
-    other reading where it differs.
+    English leaves out the one of this calendar year, German the one that runs already; the nearer one is
+    kept as the other reading where it differs.
     """
     coming = _coming_names(caught)
     if not coming or caught.said_on is None:
@@ -173,7 +187,7 @@ def _half_of_month(caught: Caught) -> Period | None:
 
 
 def _unit_part(caught: Caught) -> Period | None:
-    """Jahresende, year-end: the value is ten times the unit plus the part, the argument a unit whose end is meant."""
+    """Jahresende, year-end: the value is ten times the unit plus the part."""
     code = caught.values.get("UNITPART") or 10 * UNIT_NUMBERS[_unit(caught)] + 3
     if "YEAR" in caught.values:
         whole = unit_around(date(caught.values["YEAR"], 1, 1), UNITS[code // 10])

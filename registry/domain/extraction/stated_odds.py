@@ -1,0 +1,138 @@
+"""Probabilities stated in figures: percentages, ranges, odds, fractions, "nine times out of ten"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from registry.domain.extraction.hedge_table import HedgeWords
+from registry.domain.extraction.tokens import Token
+
+_NEAR = 6
+_PERCENT = frozenset(
+    {"%", "prozent", "percent", "per", "pct", "prozentig", "prozentige", "prozentiger", "prozentigen"}
+)
+_RANGE = frozenset({"bis", "to", "-", "–", "and", "und", "oder", "or"})
+_ODDS = frozenset({"zu", "to", ":", "/", "-"})
+_OUT_OF = (("in",), ("von",), ("out", "of"), ("times", "out", "of"), ("mal", "von"), ("aus",))
+_AMOUNT_BEFORE = frozenset({"um", "by"})
+_IN_FAVOUR = frozenset({"on", "favour", "favor", "dafür"})
+
+
+class Stated(NamedTuple):
+    """A stated probability with its range and the tokens first..last that say it."""
+
+    low: float
+    mid: float
+    high: float
+    first: int
+    last: int
+
+
+def read_stated(tokens: Sequence[Token], words: HedgeWords) -> Stated | None:
+    """The first probability stated in figures, or None; amounts ("rises by 70 percent") are none."""
+    for at, token in enumerate(tokens):
+        value = _value(token.low, words)
+        if value is None:
+            continue
+        for reader in (_percent, _out_of, _odds, _fraction):
+            found = reader(tokens, at, value, words) or _decimal(tokens, at, value)
+            if found is not None and 0 <= found.low <= found.high <= 1:
+                return found
+    return None
+
+
+def _value(word: str, words: HedgeWords) -> float | None:
+    if word[0].isdigit():
+        plain = word.replace(",", ".")
+        return float(plain) if plain.replace(".", "", 1).isdigit() and plain.isascii() else None
+    return words.numbers.get(word)
+
+
+def _chance_near(tokens: Sequence[Token], first: int, last: int, words: HedgeWords) -> bool:
+    around = [*tokens[max(0, first - _NEAR) : first], *tokens[last + 1 : last + 1 + _NEAR]]
+    return any(token.low in words.chance for token in around)
+
+
+def _percent(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:
+    """70 %, 70 to 80 percent, 70-prozentig: beside a word of chance, or alone at the edge of a list line."""
+    low, end = value, at + 1
+    if end + 1 < len(tokens) and tokens[end].low in _RANGE:
+        upper = _value(tokens[end + 1].low, words)
+        if upper is not None and upper > value:
+            value, end = upper, end + 2
+    while end < len(tokens) and tokens[end].low in ("-", "‑"):
+        end += 1
+    if end >= len(tokens) or tokens[end].low not in _PERCENT:
+        return None
+    amount = at > 0 and tokens[at - 1].low in _AMOUNT_BEFORE
+    if amount or not (_chance_near(tokens, at, end, words) or _listed(tokens, at, end)):
+        return None
+    return Stated(low / 100, (low + value) / 200, value / 100, at, end)
+
+
+def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """The share of a list line: "40 %: no deal", "No deal – 40 %", "No deal (40 %)"."""
+    after = [token.low for token in tokens[last + 1 : last + 3]]
+    opens = first == 0 and bool(after) and after[0] in (":", "–", "-", "—")
+    closes = (
+        first > 2
+        and tokens[first - 1].low in (":", "–", "—", "(")
+        and after in ([], [")"], ["."], [")", "."])
+    )
+    return opens or closes
+
+
+def _out_of(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:
+    """Nine out of ten, one in three, in neun von zehn Fällen."""
+    for link in _OUT_OF:
+        end = at + 1 + len(link)
+        if end >= len(tokens) or tuple(token.low for token in tokens[at + 1 : end]) != link:
+            continue
+        whole = _value(tokens[end].low, words)
+        if whole is None or not 0 < value < whole:
+            return None
+        if "times" in link or "mal" in link or _chance_near(tokens, at, end, words):
+            return Stated(value / whole, value / whole, value / whole, at, end)
+    return None
+
+
+def _odds(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:
+    """Three to one: in favour, save "odds of 5 to 1", "5-1 shot" and "against", as bookmakers have it."""
+    end = at + 2
+    if end >= len(tokens) or tokens[at + 1].low not in _ODDS:
+        return None
+    other = _value(tokens[end].low, words)
+    if other is None or value + other <= 0 or not _chance_near(tokens, at, end, words):
+        return None
+    before = [token.low for token in tokens[max(0, at - 3) : at]]
+    after = [token.low for token in tokens[end + 1 : end + 4]]
+    against = (
+        "against" in after
+        or "gegen" in after
+        or "shot" in after
+        or "odds" in after
+        or before[-2:] == ["odds", "of"]
+    )
+    share = other / (value + other) if against and not _IN_FAVOUR & set(after) else value / (value + other)
+    return Stated(share, share, share, at, end)
+
+
+def _fraction(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:
+    """Two thirds chance, zwei Drittel Wahrscheinlichkeit."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].low == "-":
+        end += 1
+    part = words.fractions.get(tokens[end].low) if end < len(tokens) else None
+    following = tokens[end + 1].low if end + 1 < len(tokens) else ""
+    if part is None or following not in words.chance:
+        return None
+    share = min(1.0, value * part)
+    return Stated(share, share, share, at, end)
+
+
+def _decimal(tokens: Sequence[Token], at: int, value: float) -> Stated | None:
+    """A probability of 0.3."""
+    before = [token.low for token in tokens[max(0, at - 3) : at]]
+    named = any(word.startswith(("probability", "wahrscheinlichkeit", "likelihood")) for word in before)
+    if not named or not ("." in tokens[at].low or "," in tokens[at].low):
+        return None
+    return Stated(value, value, value, at, at)
