@@ -3,9 +3,10 @@
 .PHONY: help up test check static fix bench bench-quick screenshots setup lock clean
 
 BIN := .venv/bin
-# The folders that hold Python, as far as they are there.
-CODE := $(wildcard registry dashboard scripts tests benchmarks migrations)
-TYPED := $(filter-out migrations,$(CODE))
+# The folders that hold Python by now.
+FOLDERS := registry dashboard scripts tests benchmarks migrations
+CODE = $(foreach folder,$(FOLDERS),$(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
+TYPED = $(filter-out migrations,$(CODE))
 # One program for each measure; what several share begins with an underscore.
 MEASURES := $(filter-out benchmarks/_%,$(sort $(wildcard benchmarks/*.py)))
 
