@@ -27,10 +27,8 @@ def wilson(successes: float, trials: int, level: float = LEVEL) -> Interval | No
     rate = successes / trials
     middle = (rate + z * z / (2 * trials)) / (1 + z * z / trials)
     reach = z / (1 + z * z / trials) * sqrt(rate * (1 - rate) / trials + z * z / (4 * trials * trials))
-    # At the ends the bound is the end itself; the formula misses it by a rounding error.
-    low = 0.0 if successes == 0 else max(0.0, middle - reach)
-    high = 1.0 if successes == trials else min(1.0, middle + reach)
-    return Interval(low, high)
+    # In exact arithmetic the rate always lies inside; rounding may put it a hair outside at the ends.
+    return Interval(max(0.0, min(rate, middle - reach)), min(1.0, max(rate, middle + reach)))
 
 
 def t_on_mean(mean: float, variance: float, n: int, level: float = LEVEL) -> Interval | None:
