@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -101,25 +102,41 @@ def install_uv() -> None:
     kept = VENV / "uv.stamp"
     if (VENV / "bin/uv").exists() and kept.is_file() and kept.read_text() == pinned:
         return
-    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
-    run(VENV / "bin/python", "-m", "pip", "install", *quiet, "--require-hashes", "--no-deps", "-r", UV_LOCK)
+    pip_install(UV_LOCK)
     kept.write_text(pinned)
 
 
 def install_lock(profile: str) -> None:
     """Make the environment equal to the development lock, or add the runtime lock to what is there."""
     print(f"Installing the packages of {LOCKS[profile].name}", flush=True)
-    # `sync` removes what the lock does not name: right for dev, which is the larger of the two. The runtime
-    # lock is only added, so that `make up` after `make test` keeps the development tools.
-    verb = "sync" if profile == "dev" else "install"
-    words = ("-r", LOCKS[profile]) if verb == "install" else (LOCKS[profile],)
-    uv(verb, "--require-hashes", *words)
+    # `sync` removes what the lock does not name: right for dev, the larger of the two. The runtime lock is
+    # only added, so that `make up` after `make test` keeps the development tools.
+    words = ("sync", LOCKS[profile]) if profile == "dev" else ("install", "-r", LOCKS[profile])
+    try:
+        uv(*words, "--require-hashes")
+    except subprocess.CalledProcessError:
+        # uv reads none of pip's settings (proxy, certificates, mirror); where those are needed, pip knows the way.
+        print("uv did not get through; pip tries the same, which takes longer", flush=True)
+        pip_install(LOCKS[profile])
 
 
-def uv(verb: str, *words: str | Path) -> None:
-    """Run `uv pip` on the environment; without a cache where the home folder cannot be written."""
+def pip_install(lock: Path) -> None:
+    """Install exactly what `lock` names by pip, hash by hash."""
+    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
+    run(VENV / "bin/python", "-m", "pip", "install", *quiet, "--require-hashes", "--no-deps", "-r", lock)
+
+
+def uv(verb: str | Path, *words: str | Path) -> None:
+    """Run `uv pip` on the environment.
+
+    Without a cache where the home folder cannot be written; with the system's certificates where it has any,
+    since a company's proxy is known to those alone.
+    """
     cache = Path(os.environ.get("UV_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    extra = () if writable(cache) else ("--no-cache",)
+    extra = [] if writable(cache) else ["--no-cache"]
+    certificates = ssl.get_default_verify_paths()
+    if certificates.cafile or certificates.capath:
+        extra.append("--system-certs")
     run(VENV / "bin/uv", "pip", verb, "--quiet", "--python", VENV / "bin/python", *extra, *words)
 
 

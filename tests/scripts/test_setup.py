@@ -140,6 +140,23 @@ def test_a_failed_installation_is_told_and_tried_again(
     assert not setup.stamp("dev").exists()
 
 
+def test_where_uv_does_not_get_through_pip_installs_the_same_lock(
+    project: Path, commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend = setup.run
+
+    def without_uv(*words: str | Path) -> None:
+        pretend(*words)
+        if "sync" in words:
+            raise subprocess.CalledProcessError(2, list(map(str, words)))
+
+    monkeypatch.setattr(setup, "run", without_uv)
+    assert setup.main("dev") == 0
+    by_pip = [line for line in commands if "-m pip install" in line and "requirements-dev.lock" in line]
+    assert len(by_pip) == 1
+    assert "--require-hashes" in by_pip[0]
+
+
 def test_a_machine_without_python_gets_the_remedy(tmp_path: Path) -> None:
     tools = tmp_path / "bin"
     tools.mkdir()
