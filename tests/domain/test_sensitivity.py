@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,9 @@ from registry.domain.tally import tally
 from registry.domain.track_record import track_record
 from registry.domain.vocabulary import Outcome, Status
 from tests.domain.record_strategies import rows
-from tests.domain.test_track_record import AS_OF
+
+
+AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def claim(outcome: Outcome) -> RecordRow:

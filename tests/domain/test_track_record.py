@@ -19,7 +19,6 @@ from tests.domain.record_strategies import negated, rows
 
 AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
 EXAMPLE = yaml.safe_load((Path(__file__).parent / "cases" / "track_record.yml").read_text(encoding="utf-8"))
-DATASETS = Path(__file__).parents[3] / "shared" / "datasets"
 RANKING = (
     "n_calls",
     "n_hits",
@@ -139,10 +138,7 @@ def test_stated_peer_scores_are_summed_and_averaged() -> None:
     assert (found.peer_score_sum, found.peer_score_mean, found.n_peers) == (20.0, 10.0, 2)
 
 
-def published(name: str) -> dict[str, list[RecordRow]]:
-    path = DATASETS / name
-    if not path.exists():
-        pytest.skip(f"{path} is absent: the published figures are compared where the data sets are at hand")
+def published(path: Path) -> dict[str, list[RecordRow]]:
     named = {"1": (Outcome.yes, None), "0": (Outcome.no, None), "0.5": (Outcome.partly, 0.5)}
     found = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as lines:
@@ -172,8 +168,11 @@ BUZZFEED = {
 }
 
 
-def test_nine_forecasters_of_2016_get_their_published_scores_in_their_published_order() -> None:
-    found = {author: record(of) for author, of in published("buzzfeed2016_trump_by_state.csv").items()}
+def test_nine_forecasters_of_2016_get_their_published_scores_in_their_published_order(shared: Path) -> None:
+    found = {
+        author: record(of)
+        for author, of in published(shared / "datasets" / "buzzfeed2016_trump_by_state.csv").items()
+    }
     assert found.keys() == BUZZFEED.keys()
     for author, (brier, log_score, hits) in BUZZFEED.items():
         assert found[author].brier == pytest.approx(brier, abs=2e-4), author
@@ -184,14 +183,18 @@ def test_nine_forecasters_of_2016_get_their_published_scores_in_their_published_
     assert by_log == sorted(BUZZFEED, key=lambda author: -BUZZFEED[author][1])
 
 
-def test_a_season_of_football_gets_its_published_score() -> None:
-    (of,) = published("nfl538_2015_2021.csv").values()
+def test_a_season_of_football_gets_its_published_score(shared: Path) -> None:
+    (of,) = published(shared / "datasets" / "nfl538_2015_2021.csv").values()
     season = [row for row in of if "season 2019" in row.statement]
     assert round(record(season).brier or 0, 3) == 0.219
     assert record(of).brier == pytest.approx(0.22011, abs=5e-6)
 
 
-def test_a_crowd_gets_its_published_scores() -> None:
-    crowd = [row for of in published("forecastbench_crowd_2025_2026.csv").values() for row in of]
+def test_a_crowd_gets_its_published_scores(shared: Path) -> None:
+    crowd = [
+        row
+        for of in published(shared / "datasets" / "forecastbench_crowd_2025_2026.csv").values()
+        for row in of
+    ]
     assert record(crowd).brier == pytest.approx(0.09164, abs=5e-6)
     assert record(crowd).log_score == pytest.approx(-0.29445, abs=5e-6)
