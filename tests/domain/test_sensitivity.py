@@ -11,7 +11,6 @@ from registry.domain.track_record import track_record
 from registry.domain.vocabulary import Outcome, Status
 from tests.domain.record_strategies import rows
 
-
 AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
 
 
