@@ -18,7 +18,7 @@ up: ## start the registry: database, API, scheduler, dashboard; Ctrl-C stops it
 	@exec $(BIN)/registry up
 
 test: static ## every check and every test
-	@$(BIN)/pytest -n logical --maxprocesses 4
+	@$(BIN)/pytest -n logical --maxprocesses 4 --dist worksteal
 
 check: static ## style, types, layers, layout, and that what is generated equals what is kept
 	@$(BIN)/pytest --quiet -m contract

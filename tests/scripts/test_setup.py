@@ -15,12 +15,14 @@ def pins(lock: Path) -> dict[str, str]:
     return dict(LOCKED.findall(lock.read_text()))
 
 
+@pytest.mark.contract
 def test_the_runtime_lock_is_part_of_the_development_lock() -> None:
     runtime, dev = pins(setup.LOCKS["runtime"]), pins(setup.LOCKS["dev"])
     assert runtime
     assert runtime.items() <= dev.items()
 
 
+@pytest.mark.contract
 @pytest.mark.parametrize("lock", [*setup.LOCKS.values(), setup.UV_LOCK], ids=lambda lock: lock.name)
 def test_every_pin_has_a_hash_and_no_lock_names_a_host(lock: Path) -> None:
     text = lock.read_text()
