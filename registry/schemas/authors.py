@@ -72,6 +72,9 @@ class Author(AuthorFields):
     merged_into: str | None = Field(
         default=None, description="Slug of the author that this one was merged into."
     )
+    absorbed: list[AuthorBrief] = Field(
+        default_factory=list, description="Authors that were merged into this one."
+    )
     n_predictions: int = Field(default=0, description="Predictions on record, withdrawn ones left out.")
     created_at: Moment
     version: int
