@@ -2,7 +2,7 @@
 
 import hypothesis
 
-pytest_plugins = ["tests.loopback", "tests.shared_folder", "tests.postgres_fixture"]
+pytest_plugins = ["tests.loopback", "tests.shared_folder", "tests.postgres_fixture", "tests.databases"]
 
 # Derandomised: a test that passes today passes tomorrow. No deadline: a slow machine is not a failure.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)

@@ -519,8 +519,8 @@ def upgrade() -> None:
             "uq_prediction_ref",
             ["entered_by_id", "ref"],
             unique=True,
-            sqlite_where=sa.text("ref IS NOT NULL"),
-            postgresql_where=sa.text("ref IS NOT NULL"),
+            sqlite_where=sa.text("ref IS NOT NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("ref IS NOT NULL AND withdrawn_at IS NULL"),
         )
 
     op.create_table(
@@ -837,8 +837,8 @@ def downgrade() -> None:
     with op.batch_alter_table("prediction", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_prediction_ref",
-            sqlite_where=sa.text("ref IS NOT NULL"),
-            postgresql_where=sa.text("ref IS NOT NULL"),
+            sqlite_where=sa.text("ref IS NOT NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("ref IS NOT NULL AND withdrawn_at IS NULL"),
         )
         batch_op.drop_index(
             "uq_prediction_natural_key",

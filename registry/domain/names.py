@@ -25,8 +25,8 @@ def fold(text: str) -> str:
 def is_near(name: str, other: str) -> bool:
     """Whether two names are so alike that they may well be one author's.
 
-    So are: the same words in another order, one or two slips of the pen, a surname for a full name, initials for
-    given names. Names with different digits are not, nor those that differ in a whole short word.
+    So are: the same words in another order, one or two slips of the pen, a surname for a full name, initials
+    for given names. Names with different digits are not, nor those that differ in a whole short word.
     """
     left, right = fold(name).split(), fold(other).split()
     if not left or not right or _digits(name) != _digits(other):

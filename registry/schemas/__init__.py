@@ -1,1 +1,1 @@
-"""What travels between the registry and its users: each field, its bounds and its description stand here once."""
+"""What travels between the registry and its users; each field, its bounds and its meaning stand here once."""

@@ -9,12 +9,11 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import MadeOnBasis
 from registry.schemas.fields import (
-    EARLIEST,
-    LATEST,
     Address,
     Line,
     Moment,
     Verbatim,
+    days,
     every_field_optional,
     examples,
 )
@@ -36,10 +35,13 @@ class ArticleFields(SQLModel):
         description="ISO 639-1 code of the text's language.",
     )
     byline: Line | None = Field(
-        default=None, max_length=200, description="Who wrote it, as the article says.", schema_extra=examples("Eva Lind")
+        default=None,
+        max_length=200,
+        description="Who wrote it, as the article says.",
+        schema_extra=examples("Eva Lind"),
     )
     published_on: date | None = Field(
-        default=None, ge=EARLIEST, le=LATEST, description="Day of publication.", schema_extra=examples("2025-08-10")
+        default=None, schema_extra=days("2025-08-10"), description="Day of publication."
     )
 
 
@@ -82,7 +84,9 @@ class ArticleBrief(ArticleFields):
     id: UUID
     addresses: list[str] = Field(default_factory=list)
     sha256: str = Field(description="SHA-256 of the text in UTF-8, hexadecimal.")
-    published_basis: MadeOnBasis | None = Field(default=None, description="How the day of publication is known.")
+    published_basis: MadeOnBasis | None = Field(
+        default=None, description="How the day of publication is known."
+    )
     supersedes: UUID | None = None
     n_characters: int
     n_candidates: int = 0

@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import CandidateState, Grade, Kind, Polarity, ProbabilityBasis
 from registry.schemas.authors import NewAuthors
-from registry.schemas.fields import EARLIEST, LATEST, Line, Moment, Prose, examples
+from registry.schemas.fields import Line, Moment, Prose, days, examples
 from registry.schemas.predictions import Prediction, Tag
 
 
@@ -29,9 +29,9 @@ class CandidateFields(SQLModel):
     probability_low: float | None = Field(default=None, ge=0, le=1)
     probability_high: float | None = Field(default=None, ge=0, le=1)
     probability_basis: ProbabilityBasis | None = Field(default=None, sa_type=String(16))
-    made_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
-    due_from: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
-    due_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    made_on: date | None = Field(default=None, schema_extra=days())
+    due_from: date | None = Field(default=None, schema_extra=days())
+    due_on: date | None = Field(default=None, schema_extra=days())
     due_text: Line | None = Field(default=None, max_length=300, description="The words that give the window.")
     due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read them.")
     criteria: Prose | None = Field(default=None, max_length=8000, sa_type=Text)
@@ -73,7 +73,9 @@ class CandidateAccept(SQLModel):
         schema_extra=examples({"due_on": "2025-08-15", "probability": 0.9}),
     )
     reported_by: Line | None = Field(
-        default=None, max_length=200, description="Who reported the speaker's words; the article's byline where absent."
+        default=None,
+        max_length=200,
+        description="Who reported the speaker's words; the article's byline where absent.",
     )
     repeats: UUID | None = Field(
         default=None, description="Accept as one more mention of this prediction instead of a new one."
@@ -86,7 +88,10 @@ class CandidateReject(SQLModel):
     """Why a candidate is not put on record."""
 
     reason: Prose = Field(
-        min_length=2, max_length=500, description="Kept with the candidate.", schema_extra=examples("a wish, not a forecast")
+        min_length=2,
+        max_length=500,
+        description="Kept with the candidate.",
+        schema_extra=examples("a wish, not a forecast"),
     )
 
 
@@ -95,5 +100,3 @@ class CandidateAccepted(SQLModel):
 
     candidate: Candidate
     prediction: Prediction
-
-

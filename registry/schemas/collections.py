@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from registry.schemas.fields import EARLIEST, LATEST, Line, Moment, Prose, every_field_optional, examples
+from registry.schemas.fields import Line, Moment, Prose, days, every_field_optional, examples
 
 
 class CollectionFields(SQLModel):
@@ -21,8 +21,8 @@ class CollectionFields(SQLModel):
         description="How it was decided what goes in, so that a reader can judge the record's fairness.",
         schema_extra=examples("every forecast in the outlet's commentaries of the period"),
     )
-    period_from: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
-    period_to: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    period_from: date | None = Field(default=None, schema_extra=days())
+    period_to: date | None = Field(default=None, schema_extra=days())
     separate: bool = Field(
         default=False,
         description="Kept out of every record that does not ask for it by name, as demo data is.",

@@ -11,7 +11,9 @@ class DueCounts(SQLModel):
     overdue: int = 0
     due: int = 0
     soon: int = 0
-    undated: int = Field(default=0, description="Undated predictions whose review day has come (also in due or overdue).")
+    undated: int = Field(
+        default=0, description="Undated predictions whose review day has come (also in due or overdue)."
+    )
     disputed: int = 0
     candidates: int = Field(default=0, description="Candidates in the inbox.")
 

@@ -86,7 +86,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         utc = value.astimezone(UTC)
         return utc if dialect.name == "postgresql" else utc.replace(tzinfo=None)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give every instant its zone back."""
         if value is None:
             return None
@@ -108,3 +108,8 @@ def every_field_optional(model: type[Model]) -> type[Model]:
 def examples(*values: Any) -> dict[str, Any]:
     """Example values for the API's documentation."""
     return {"examples": list(values)}
+
+
+def days(*values: str) -> dict[str, Any]:
+    """Bounds of a calendar day, and examples: far enough for predictions, near enough for databases."""
+    return {"ge": EARLIEST, "le": LATEST, **(examples(*values) if values else {})}

@@ -7,7 +7,7 @@ from sqlalchemy import String, Text
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import AnnulReason, JudgementRole, Outcome
-from registry.schemas.fields import EARLIEST, LATEST, Address, Line, Moment, Prose, examples
+from registry.schemas.fields import Address, Moment, Prose, days, examples
 
 
 class JudgementFields(SQLModel):
@@ -26,15 +26,11 @@ class JudgementFields(SQLModel):
     share: float | None = Field(
         default=None, ge=0, le=1, description="With `partly`: how much of it came true, between 0 and 1."
     )
-    reason: AnnulReason | None = Field(
-        default=None, sa_type=String(32), description="With `annulled`: why."
-    )
+    reason: AnnulReason | None = Field(default=None, sa_type=String(32), description="With `annulled`: why.")
     known_on: date | None = Field(
         default=None,
-        ge=EARLIEST,
-        le=LATEST,
+        schema_extra=days("2025-08-15"),
         description="Day on which the outcome became known; the due day (or today, if earlier) where absent.",
-        schema_extra=examples("2025-08-15"),
     )
     evidence_url: Address | None = Field(default=None, max_length=2000, description="Where it can be read.")
     archived_url: Address | None = Field(default=None, max_length=2000, description="An archived copy of it.")
@@ -45,7 +41,9 @@ class JudgementFields(SQLModel):
         description="The source in words, 10 characters or more, where there is no address.",
         schema_extra=examples("Joint press statement of 15 August 2025, no agreement announced"),
     )
-    note: Prose | None = Field(default=None, max_length=8000, sa_type=Text, description="How the verdict was reached.")
+    note: Prose | None = Field(
+        default=None, max_length=8000, sa_type=Text, description="How the verdict was reached."
+    )
 
 
 class JudgementNew(JudgementFields):

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from registry.schemas.fields import EARLIEST, LATEST, Address, Line, Moment, Verbatim, examples
+from registry.schemas.fields import Address, Line, Moment, Verbatim, days, examples
 
 
 class MentionFields(SQLModel):
@@ -17,11 +17,16 @@ class MentionFields(SQLModel):
     )
     article_id: UUID | None = Field(default=None, description="The stored article that they stand in.")
     quote_start: int | None = Field(
-        default=None, ge=0, description="First character of the quote in the article's text; found by itself where absent."
+        default=None,
+        ge=0,
+        description="First character of the quote in the article's text; found by itself where absent.",
     )
     quote_end: int | None = Field(default=None, ge=0, description="First character after the quote.")
     address: Address | None = Field(
-        default=None, max_length=2000, description="Where it can be read.", schema_extra=examples("https://example.org/column")
+        default=None,
+        max_length=2000,
+        description="Where it can be read.",
+        schema_extra=examples("https://example.org/column"),
     )
     archived_address: Address | None = Field(default=None, max_length=2000, description="An archived copy.")
     source: Line | None = Field(
@@ -29,10 +34,12 @@ class MentionFields(SQLModel):
     )
     outlet: Line | None = Field(default=None, max_length=200)
     reported_by: Line | None = Field(
-        default=None, max_length=200, description="Who reported the author's words, if not the author.",
+        default=None,
+        max_length=200,
+        description="Who reported the author's words, if not the author.",
         schema_extra=examples("Vitaly Portnikov"),
     )
-    said_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST, description="Day on which it was said.")
+    said_on: date | None = Field(default=None, schema_extra=days(), description="Day on which it was said.")
 
 
 class MentionNew(MentionFields):

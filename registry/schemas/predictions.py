@@ -21,12 +21,11 @@ from registry.domain.vocabulary import (
 )
 from registry.schemas.authors import AuthorBrief, NewAuthors
 from registry.schemas.fields import (
-    EARLIEST,
-    LATEST,
     Line,
     Moment,
     Prose,
     TimeZone,
+    days,
     every_field_optional,
     examples,
 )
@@ -47,10 +46,17 @@ class PredictionFields(SQLModel):
         schema_extra=examples("No real peace agreement will be signed at the Alaska summit."),
     )
     language: Line | None = Field(
-        default=None, max_length=2, schema_extra={"pattern": "^[a-z]{2}$", "examples": ["en"]}, description="ISO 639-1 code of the statement."
+        default=None,
+        max_length=2,
+        schema_extra={"pattern": "^[a-z]{2}$", "examples": ["en"]},
+        description="ISO 639-1 code of the statement.",
     )
-    kind: Kind = Field(default=Kind.forecast, sa_type=String(16), description="Announcements are kept, never scored.")
-    grade: Grade | None = Field(default=None, sa_type=String(8), description="How checkable it is as it stands.")
+    kind: Kind = Field(
+        default=Kind.forecast, sa_type=String(16), description="Announcements are kept, never scored."
+    )
+    grade: Grade | None = Field(
+        default=None, sa_type=String(8), description="How checkable it is as it stands."
+    )
     polarity: Polarity | None = Field(
         default=None, sa_type=String(8), description="Describes the wording; enters no formula."
     )
@@ -58,42 +64,48 @@ class PredictionFields(SQLModel):
         default=None, max_length=2000, sa_type=Text, description="Of a conditional: what has to hold first."
     )
     condition_met: bool | None = Field(default=None, description="Whether the condition came to hold.")
-    condition_decided_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    condition_decided_on: date | None = Field(default=None, schema_extra=days())
     criteria: Prose | None = Field(
         default=None,
         min_length=1,
         max_length=8000,
         sa_type=Text,
-        description="What decides, by which kind of source. Where absent, the statement's own words, marked as missing.",
-        schema_extra=examples("Yes if neither side announces a signed agreement by the end of 15 August 2025."),
+        description="What decides, by which kind of source. "
+        "Where absent, the statement's own words, marked as missing.",
+        schema_extra=examples(
+            "Yes if neither side announces a signed agreement by the end of 15 August 2025."
+        ),
     )
-    made_on: date = Field(
-        ge=EARLIEST, le=LATEST, description="Day on which it was said.", schema_extra=examples("2025-08-10")
-    )
+    made_on: date = Field(schema_extra=days("2025-08-10"), description="Day on which it was said.")
     made_on_basis: MadeOnBasis = Field(
         default=MadeOnBasis.entered, sa_type=String(16), description="How that day is known."
     )
-    due_from: date | None = Field(default=None, ge=EARLIEST, le=LATEST, description="First day of the window, if it has one.")
+    due_from: date | None = Field(
+        default=None, schema_extra=days(), description="First day of the window, if it has one."
+    )
     due_on: date | None = Field(
         default=None,
-        ge=EARLIEST,
-        le=LATEST,
+        schema_extra=days("2025-08-15"),
         description="Last day of the window, inclusive, in the prediction's time zone.",
-        schema_extra=examples("2025-08-15"),
     )
-    due_text: Line | None = Field(default=None, max_length=300, description="The author's words for the window.")
+    due_text: Line | None = Field(
+        default=None, max_length=300, description="The author's words for the window."
+    )
     due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read those words.")
     time_zone: TimeZone | None = Field(
-        default=None, max_length=64, description="IANA zone in which its days are counted; the registry's where absent."
+        default=None,
+        max_length=64,
+        description="IANA zone in which its days are counted; the registry's where absent.",
     )
     review_on: date | None = Field(
         default=None,
-        ge=EARLIEST,
-        le=LATEST,
-        description="Of an undated prediction: when to look at it again; 180 days after made_on where absent.",
+        schema_extra=days(),
+        description="Of an undated prediction: when to look again; 180 days after made_on where absent.",
     )
     horizon_on: date | None = Field(
-        default=None, ge=EARLIEST, le=LATEST, description="Of an undated prediction: when a verdict is due at last."
+        default=None,
+        schema_extra=days(),
+        description="Of an undated prediction: when a verdict is due at last.",
     )
     probability: float | None = Field(
         default=None,
@@ -102,21 +114,33 @@ class PredictionFields(SQLModel):
         description="Of the statement as worded, from 0 to 1; absent where the author gives none.",
         schema_extra=examples(0.9),
     )
-    probability_low: float | None = Field(default=None, ge=0, le=1, description="Lower end of what the words allow.")
-    probability_high: float | None = Field(default=None, ge=0, le=1, description="Upper end of what the words allow.")
+    probability_low: float | None = Field(
+        default=None, ge=0, le=1, description="Lower end of what the words allow."
+    )
+    probability_high: float | None = Field(
+        default=None, ge=0, le=1, description="Upper end of what the words allow."
+    )
     probability_basis: ProbabilityBasis | None = Field(
         default=None,
         sa_type=String(16),
         description="`stated`, `hedged` or `assumed`; the last two need low and high. `stated` where absent.",
     )
-    hedge: Line | None = Field(default=None, max_length=200, description="The words that carry the certainty.")
+    hedge: Line | None = Field(
+        default=None, max_length=200, description="The words that carry the certainty."
+    )
     hedge_table_version: Line | None = Field(default=None, max_length=50)
     baseline: float | None = Field(
-        default=None, ge=0, le=1, description="What a reference (market, crowd, base rate) gave the statement then."
+        default=None,
+        ge=0,
+        le=1,
+        description="What a reference (market, crowd, base rate) gave the statement then.",
     )
     baseline_source: Line | None = Field(default=None, max_length=500, description="Which reference.")
     sense: int = Field(
-        default=1, ge=-1, le=1, description="+1 where the statement says yes to its question, -1 where it says no."
+        default=1,
+        ge=-1,
+        le=1,
+        description="+1 where the statement says yes to its question, -1 where it says no.",
     )
     muted: bool = Field(default=False, description="Send no reminders about it.")
 
@@ -127,8 +151,12 @@ class PredictionLinks(SQLModel):
     question: Line | None = Field(default=None, max_length=100, description="Slug or id of a question.")
     collection: Line | None = Field(default=None, max_length=100, description="Slug of a collection.")
     revises: UUID | None = Field(default=None, description="The earlier prediction that this one changes.")
-    assignee: Line | None = Field(default=None, max_length=200, description="Name of the person who is to judge it.")
-    tags: list[Tag] = Field(default_factory=list, max_length=20, schema_extra=examples(["ukraine", "diplomacy"]))
+    assignee: Line | None = Field(
+        default=None, max_length=200, description="Name of the person who is to judge it."
+    )
+    tags: list[Tag] = Field(
+        default_factory=list, max_length=20, schema_extra=examples(["ukraine", "diplomacy"])
+    )
 
 
 class PredictionNew(PredictionFields, PredictionLinks):
@@ -140,8 +168,12 @@ class PredictionNew(PredictionFields, PredictionLinks):
         description="Slug, name or alias of whoever says it: the speaker, not the reporter.",
         schema_extra=examples("Mark Rutte"),
     )
-    new_authors: NewAuthors = Field(default=NewAuthors.refuse, description="What to do with an unknown author.")
-    ref: Line | None = Field(default=None, max_length=200, description="Your own id for it; unique among yours.")
+    new_authors: NewAuthors = Field(
+        default=NewAuthors.refuse, description="What to do with an unknown author."
+    )
+    ref: Line | None = Field(
+        default=None, max_length=200, description="Your own id for it; unique among yours."
+    )
     mentions: list[MentionNew] = Field(default_factory=list, max_length=20, description="Where it was said.")
 
 
@@ -149,7 +181,9 @@ class PredictionBatch(SQLModel):
     """Many predictions, all recorded or none."""
 
     predictions: list[PredictionNew] = Field(min_length=1, max_length=1000)
-    new_authors: NewAuthors | None = Field(default=None, description="Overrules each prediction's own choice.")
+    new_authors: NewAuthors | None = Field(
+        default=None, description="Overrules each prediction's own choice."
+    )
 
 
 @every_field_optional
@@ -170,8 +204,10 @@ class Withdraw(SQLModel):
 class Snooze(SQLModel):
     """Too early to tell: when to look again, and why."""
 
-    until: date = Field(ge=EARLIEST, le=LATEST, description="Day on which it comes back.", schema_extra=examples("2026-12-01"))
-    reason: Prose = Field(min_length=2, max_length=2000, schema_extra=examples("final figures come in November"))
+    until: date = Field(schema_extra=days("2026-12-01"), description="Day on which it comes back.")
+    reason: Prose = Field(
+        min_length=2, max_length=2000, schema_extra=examples("final figures come in November")
+    )
 
 
 class Prediction(PredictionFields):
@@ -180,7 +216,9 @@ class Prediction(PredictionFields):
     id: UUID
     ref: str | None = None
     author: AuthorBrief
-    entered_as: AuthorBrief | None = Field(default=None, description="The author as entered, where merged since.")
+    entered_as: AuthorBrief | None = Field(
+        default=None, description="The author as entered, where merged since."
+    )
     criteria: str
     criteria_missing: bool = Field(description="Nobody wrote criteria; the statement's own words stand in.")
     time_zone: str

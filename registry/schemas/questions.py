@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from registry.schemas.fields import EARLIEST, LATEST, Line, Moment, Prose, TimeZone, every_field_optional, examples
+from registry.schemas.fields import Line, Moment, Prose, TimeZone, days, every_field_optional, examples
 
 
 class QuestionFields(SQLModel):
@@ -19,9 +19,11 @@ class QuestionFields(SQLModel):
         description="Neutral, so that every author's statement says yes or no to it.",
         schema_extra=examples("Will the two governments sign a treaty by 15 August 2025?"),
     )
-    criteria: Prose | None = Field(default=None, max_length=8000, sa_type=Text, description="Resolution criteria.")
-    due_from: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
-    due_on: date | None = Field(default=None, ge=EARLIEST, le=LATEST)
+    criteria: Prose | None = Field(
+        default=None, max_length=8000, sa_type=Text, description="Resolution criteria."
+    )
+    due_from: date | None = Field(default=None, schema_extra=days())
+    due_on: date | None = Field(default=None, schema_extra=days())
     time_zone: TimeZone = Field(default="UTC", max_length=64)
 
 
@@ -29,7 +31,10 @@ class QuestionNew(QuestionFields):
     """A question to create."""
 
     slug: Line | None = Field(
-        default=None, max_length=100, schema_extra={"pattern": "^[a-z0-9][a-z0-9-]*$"}, description="Made of the wording where absent."
+        default=None,
+        max_length=100,
+        schema_extra={"pattern": "^[a-z0-9][a-z0-9-]*$"},
+        description="Made of the wording where absent.",
     )
 
 

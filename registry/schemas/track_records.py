@@ -25,7 +25,7 @@ class TrackRecord(SQLModel):
     collection: str | None = Field(default=None, description="Slug, where the record is of one collection.")
     tag: str | None = None
     as_of: Moment
-    score_version: str
+    score_version: int
     n: int = Field(description="Forecasts and conditionals on record, withdrawn ones left out.")
     n_open: int
     n_due: int

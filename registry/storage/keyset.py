@@ -1,7 +1,7 @@
 """Reading long lists page by page, by the keys of the last row seen.
 
-Unlike page numbers, keys neither skip nor repeat rows when others are added in between, and the hundredth page
-costs as much as the first. The cursor is opaque to callers and carries the name of the sort it belongs to.
+Unlike page numbers, keys neither skip nor repeat rows when others are added in between, and the hundredth
+page costs as much as the first. The cursor is opaque to callers and carries the name of its sort.
 """
 
 import base64
@@ -63,7 +63,9 @@ def read_slice(
 
 
 def _encode(sort: Sort, values: list[Any]) -> str:
-    typed = [[type(value).__name__, value if isinstance(value, int | float) else str(value)] for value in values]
+    typed = [
+        [type(value).__name__, value if isinstance(value, int | float) else str(value)] for value in values
+    ]
     text = json.dumps([sort.name, typed], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 

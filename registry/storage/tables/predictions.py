@@ -15,7 +15,7 @@ from registry.storage.tables.registered import new_id
 UNRESOLVED = text("outcome IS NULL AND withdrawn_at IS NULL")
 UNANNOUNCED = text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL")
 ON_RECORD = text("withdrawn_at IS NULL")
-WITH_REF = text("ref IS NOT NULL")
+WITH_REF = text("ref IS NOT NULL AND withdrawn_at IS NULL")
 
 
 def _partial(name: str, *columns: str, where: object, unique: bool = False) -> Index:
@@ -40,7 +40,9 @@ class PredictionRow(PredictionFields, table=True):
             "probability IS NULL OR probability_high IS NULL OR probability <= probability_high",
             "probability_high_in_order",
         ),
-        CheckConstraint("(outcome = 'partly') = (share IS NOT NULL) OR outcome IS NULL", "partly_has_a_share"),
+        CheckConstraint(
+            "(outcome = 'partly') = (share IS NOT NULL) OR outcome IS NULL", "partly_has_a_share"
+        ),
         _partial("ix_prediction_unresolved", "due_at", "id", where=UNRESOLVED),
         _partial("ix_prediction_unannounced", "due_at", "id", where=UNANNOUNCED),
         _partial("uq_prediction_natural_key", "natural_key", where=ON_RECORD, unique=True),

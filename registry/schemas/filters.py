@@ -1,0 +1,46 @@
+"""What lists can be narrowed to."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from registry.domain.vocabulary import Kind, Outcome, Status, Urgency
+from registry.schemas.fields import Line, days
+
+
+class PredictionSort(StrEnum):
+    """Orders of the list of predictions; a leading minus means the latest first."""
+
+    made = "made"
+    made_latest = "-made"
+    due = "due"
+    due_latest = "-due"
+    created = "created"
+    created_latest = "-created"
+
+
+class PredictionFilter(SQLModel):
+    """Which predictions to list; all that are given must hold."""
+
+    author: Line | None = Field(default=None, max_length=200, description="Slug, name or alias.")
+    status: Status | None = Field(default=None, description="Withdrawn ones are listed only when asked for.")
+    urgency: Urgency | None = Field(default=None, description="Of unresolved ones.")
+    tag: Line | None = Field(default=None, max_length=50)
+    text: Line | None = Field(
+        default=None, max_length=200, description="Words that all stand in the statement or its criteria."
+    )
+    collection: Line | None = Field(default=None, max_length=100, description="Slug.")
+    question: Line | None = Field(default=None, max_length=100, description="Slug or id.")
+    article: Line | None = Field(default=None, max_length=40, description="Id of the article quoted.")
+    kind: Kind | None = None
+    outcome: Outcome | None = None
+    disputed: bool | None = None
+    assignee: Line | None = Field(default=None, max_length=200, description="Name of a person.")
+    reported_by: Line | None = Field(default=None, max_length=200)
+    outlet: Line | None = Field(default=None, max_length=200)
+    made_from: date | None = Field(default=None, schema_extra=days())
+    made_to: date | None = Field(default=None, schema_extra=days())
+    due_from: date | None = Field(default=None, schema_extra=days(), description="due_on on or after it.")
+    due_to: date | None = Field(default=None, schema_extra=days(), description="due_on on or before it.")
+    sort: PredictionSort = PredictionSort.created_latest

@@ -1,0 +1,122 @@
+"""From rows to predictions as they travel: names for ids, and what follows from the time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from registry.domain.due import DueFacts, status_at, urgency_at
+from registry.domain.scoring import UNITS
+from registry.schemas.authors import AuthorBrief
+from registry.schemas.predictions import Prediction
+from registry.storage.tables import (
+    AuthorRow,
+    CollectionRow,
+    PersonRow,
+    PredictionRow,
+    QuestionRow,
+    ScoreRow,
+    TagRow,
+)
+
+_TAKEN_AS_THEY_ARE = frozenset(PredictionRow.model_fields) & frozenset(Prediction.model_fields)
+
+
+def due_facts(row: PredictionRow) -> DueFacts:
+    """What decides where a row stands."""
+    return DueFacts(
+        due_at=row.due_at,
+        judged=row.outcome is not None,
+        withdrawn=row.withdrawn_at is not None,
+        condition_met=row.condition_met,
+    )
+
+
+def present(session: Session, rows: Sequence[PredictionRow], now: datetime) -> list[Prediction]:
+    """The rows as they travel, at `now`; a fixed number of queries, however many rows."""
+    if not rows:
+        return []
+    names = _Names.of(session, rows)
+    return [_present_one(row, names, now) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names behind the ids of some rows."""
+
+    authors: dict[UUID, AuthorBrief]
+    persons: dict[UUID, str]
+    collections: dict[UUID, str]
+    questions: dict[UUID, str]
+    tags: dict[UUID, list[str]]
+    scores: dict[UUID, tuple[int, int]]
+
+    @classmethod
+    def of(cls, session: Session, rows: Sequence[PredictionRow]) -> "_Names":
+        """Read them, one query for each kind that occurs."""
+        authors = {row.author_id for row in rows} | {row.author_id_as_entered for row in rows}
+        persons = {row.entered_by_id for row in rows} | {row.assignee_id for row in rows}
+        ids = [row.id for row in rows]
+        scored = [row.id for row in rows if row.outcome is not None]
+        return cls(
+            authors={
+                found.id: AuthorBrief(slug=found.slug, name=found.name)
+                for found in _read(session, AuthorRow, authors)
+            },
+            persons={found.id: found.name for found in _read(session, PersonRow, persons)},
+            collections={
+                found.id: found.slug
+                for found in _read(session, CollectionRow, {row.collection_id for row in rows})
+            },
+            questions={
+                found.id: found.slug
+                for found in _read(session, QuestionRow, {row.question_id for row in rows})
+            },
+            tags=_tags(session, ids),
+            scores=_scores(session, scored),
+        )
+
+
+def _present_one(row: PredictionRow, names: _Names, now: datetime) -> Prediction:
+    facts = due_facts(row)
+    brier, log = names.scores.get(row.id, (None, None))
+    is_merged = row.author_id != row.author_id_as_entered
+    values: dict[str, Any] = {name: getattr(row, name) for name in _TAKEN_AS_THEY_ARE}
+    values |= {
+        "author": names.authors[row.author_id],
+        "entered_as": names.authors[row.author_id_as_entered] if is_merged else None,
+        "entered_by": names.persons[row.entered_by_id],
+        "assignee": names.persons[row.assignee_id] if row.assignee_id else None,
+        "collection": names.collections[row.collection_id] if row.collection_id else None,
+        "question": names.questions[row.question_id] if row.question_id else None,
+        "status": status_at(facts, now),
+        "urgency": urgency_at(facts, now),
+        "tags": names.tags.get(row.id, []),
+        "brier": None if brier is None else brier / UNITS,
+        "log_score": None if log is None else log / UNITS,
+    }
+    return Prediction(**values)
+
+
+def _read(session: Session, table: Any, ids: Iterable[UUID | None]) -> Iterable[Any]:
+    wanted = [one for one in ids if one is not None]
+    return session.exec(select(table).where(col(table.id).in_(wanted))) if wanted else ()
+
+
+def _tags(session: Session, ids: list[UUID]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    query = select(TagRow).where(col(TagRow.prediction_id).in_(ids)).order_by(col(TagRow.name))
+    for tag in session.exec(query):
+        found[tag.prediction_id].append(tag.name)
+    return found
+
+
+def _scores(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
+    if not ids:
+        return {}
+    query = select(ScoreRow).where(col(ScoreRow.prediction_id).in_(ids))
+    return {score.prediction_id: (score.brier_units, score.log_units) for score in session.exec(query)}
