@@ -1,7 +1,7 @@
 """Sums over predictions that every figure of a track record is computed from.
 
 All of them are whole numbers, so adding them up gives the same in any order and any grouping: the tally
-of a year is the sum of the tallies of its months, to the last unit. Squares and products of scores are
+of a year is the sum of the tallies of its months, to the last unit. Squares, cubes and products of scores are
 kept in units of 1e-12, everything else in units of 1e-9; both fit 64 bits for nine million predictions.
 """
 
@@ -33,6 +33,7 @@ class Sums(NamedTuple):
     n_hits: int = 0
     brier: int = 0
     brier_square: int = 0
+    brier_cube: int = 0
     baseline: int = 0
     baseline_square: int = 0
     brier_baseline: int = 0
@@ -140,6 +141,7 @@ def _sums_of_resolved(row: RecordRow, late: int) -> Sums:
         n_hits=int(call and is_hit(row.probability, value)),
         brier=brier,
         brier_square=_product(brier, brier),
+        brier_cube=_product(_product(brier, brier), brier, UNITS),
         baseline=baseline,
         baseline_square=_product(baseline, baseline),
         brier_baseline=_product(brier, baseline),
@@ -159,8 +161,9 @@ def _add_to_bin(bins: list[list[int]], row: RecordRow) -> None:
         place[2] += units(row.value)
 
 
-def _product(one: int, other: int) -> int:
-    return rounded_ratio(one * other, UNITS * UNITS // SQUARE_UNITS)
+def _product(one: int, other: int, shrink: int = UNITS * UNITS // SQUARE_UNITS) -> int:
+    """A product in units of 1e-12; `shrink` is what the units of the factors make too much of it."""
+    return rounded_ratio(one * other, shrink)
 
 
 def _columns(rows: Sequence[Sequence[int]]) -> list[int]:

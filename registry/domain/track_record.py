@@ -9,7 +9,15 @@ from datetime import datetime
 from math import fsum
 
 from registry.domain.calibration import CalibrationBin, calibration_bins, decompose
-from registry.domain.figures import base_brier, brier_interval, brier_skill, mean, skill, skill_interval
+from registry.domain.figures import (
+    base_brier,
+    brier_interval,
+    brier_skill,
+    mean,
+    skill,
+    skill_interval,
+    too_few,
+)
 from registry.domain.intervals import wilson
 from registry.domain.record_rows import RecordRow
 from registry.domain.scoring import SCORE_VERSION
@@ -27,7 +35,8 @@ class TrackRecord:
 
     Rates and Brier scores lie in [0, 1], log scores in [ln 0.0001, 0], skills at most at 1; None where
     there is nothing to compute them from. `*_low` and `*_high` are 95 % intervals; `brier_if_low` and
-    `brier_if_high` read the same rows at the ends of their bands.
+    `brier_if_high` read the same rows at the ends of their bands. `too_few` warns that the intervals of
+    the scores cannot be relied on yet.
     """
 
     n: int
@@ -56,6 +65,7 @@ class TrackRecord:
     skill: float | None
     skill_low: float | None
     skill_high: float | None
+    too_few: bool
     baseline_brier: float | None
     base_rate: float | None
     base_brier: float | None
@@ -103,6 +113,7 @@ def record_of_tally(total: Tally, *, as_of: datetime, peer_scores: Iterable[floa
         skill=skill(sums.brier, sums.baseline),
         skill_low=skills.low if skills else None,
         skill_high=skills.high if skills else None,
+        too_few=too_few(sums),
         baseline_brier=mean(sums.baseline, scored),
         base_rate=mean(sums.outcome, scored),
         base_brier=base_brier(sums),

@@ -1,8 +1,17 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.domain.figures import base_brier, brier_interval, brier_skill, mean, skill, skill_interval
+from registry.domain.figures import (
+    base_brier,
+    brier_interval,
+    brier_skill,
+    mean,
+    skill,
+    skill_interval,
+    too_few,
+)
 from registry.domain.record_rows import RecordRow
 from registry.domain.tally import Sums, tally
 from registry.domain.vocabulary import Outcome, Status
@@ -61,3 +70,57 @@ def test_saying_the_baseline_is_no_skill(pairs: list[tuple[int, bool]]) -> None:
 def test_the_base_brier_of_yes_and_no_is_the_variance_of_the_outcomes(pairs: list[tuple[int, bool]]) -> None:
     rate = sum(came_true for _, came_true in pairs) / len(pairs)
     assert base_brier(sums_of(pairs)) == pytest.approx(rate * (1 - rate), abs=1e-12)
+
+
+def simulated_scores(kind: str, n: int, authors: int) -> np.ndarray:
+    """Brier scores in units of 1e-9, one line per author."""
+    chance = np.random.default_rng(20261120)
+    true = chance.random((authors, n))
+    said = true
+    if kind == "noisy":
+        said = 1 / (1 + (1 / true - 1) * np.exp(chance.normal(0, 1, (authors, n))))
+    if kind == "bold":
+        said = chance.choice([0.05, 0.1, 0.9, 0.95], (authors, n))
+        true = np.where(said > 0.5, 0.8, 0.2)
+    if kind == "sure":
+        said = np.full((authors, n), 0.95)
+        true = said
+    return np.rint(1e9 * (said - (chance.random((authors, n)) < true)) ** 2).astype(np.int64)
+
+
+def sums_of_scores(scores: np.ndarray) -> Sums:
+    in_ones = scores / 1e9
+    return Sums(
+        n_scored=len(scores),
+        brier=int(scores.sum()),
+        brier_square=round((in_ones**2).sum() * 1e12),
+        brier_cube=round((in_ones**3).sum() * 1e12),
+    )
+
+
+@pytest.mark.parametrize("n", [20, 50, 100, 500])
+@pytest.mark.parametrize("kind", ["calibrated", "noisy", "bold", "sure"])
+def test_intervals_cover_the_truth_or_the_record_says_too_few(kind: str, n: int) -> None:
+    scores = simulated_scores(kind, n, authors=1500)
+    truth = simulated_scores(kind, 500, authors=2000).mean() / 1e9
+    sums = [sums_of_scores(line) for line in scores]
+    told = [brier_interval(each) for each in sums if not too_few(each)]
+    covered = [interval.low <= truth <= interval.high for interval in told if interval is not None]
+    # A kind of author that is nearly always told "too few" leaves nothing to count.
+    assert len(covered) < len(sums) / 20 or np.mean(covered) >= 0.925
+
+
+@pytest.mark.parametrize("n", [50, 100, 500])
+@pytest.mark.parametrize("kind", ["calibrated", "noisy", "bold"])
+def test_intervals_of_ordinary_authors_cover_the_truth_as_often_as_promised(kind: str, n: int) -> None:
+    truth = simulated_scores(kind, 500, authors=2000).mean() / 1e9
+    told = [brier_interval(sums_of_scores(line)) for line in simulated_scores(kind, n, authors=4000)]
+    covered = [interval.low <= truth <= interval.high for interval in told if interval is not None]
+    assert 0.93 <= np.mean(covered) <= 0.97
+
+
+def test_somebody_who_is_nearly_always_right_has_too_few_misses_to_tell() -> None:
+    assert too_few(sums_of([(95, True)] * 60))
+    assert too_few(sums_of([(95, True)] * 58 + [(95, False)] * 2))
+    assert not too_few(sums_of([(70, True)] * 42 + [(70, False)] * 18))
+    assert too_few(sums_of([(70, True)] * 13 + [(70, False)] * 6))
