@@ -115,7 +115,7 @@ def install_lock(profile: str) -> None:
     try:
         uv(*words, "--require-hashes")
     except subprocess.CalledProcessError:
-        # uv reads none of the settings of pip (proxy, certificates, mirror); pip may know the way where uv does not.
+        # uv reads no settings of pip (proxy, certificates, mirror), so pip may get through where uv does not.
         print("uv did not get through; pip tries the same, which takes longer", flush=True)
         pip_install(LOCKS[profile])
 
