@@ -198,3 +198,12 @@ def test_a_crowd_gets_its_published_scores(shared: Path) -> None:
     ]
     assert record(crowd).brier == pytest.approx(0.09164, abs=5e-6)
     assert record(crowd).log_score == pytest.approx(-0.29445, abs=5e-6)
+
+
+def test_the_documented_example_shows_the_figures_of_the_code() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "scores.md").read_text(encoding="utf-8")
+    table = text.split("| figure | value |\n")[1].split("\n\n")[0].splitlines()[1:]
+    shown = {name.strip(" `"): float(value) for _, name, value, _ in (line.split("|") for line in table)}
+    assert shown == {
+        name: value for name, value in EXAMPLE["figures"].items() if value is not None and name != "n_peers"
+    }
