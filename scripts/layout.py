@@ -82,8 +82,11 @@ def unmirrored(root: Path, elsewhere: dict[str, str]) -> Iterator[str]:
 
 
 def without_contract(root: Path, under_contract: list[str]) -> Iterator[str]:
-    """Packages that import-linter does not look at."""
+    """Packages that import-linter does not look at: not named, or a folder without `__init__.py`."""
     for package in PACKAGES:
+        for folder in sorted({path.parent for path in (root / package).rglob("*.py")}):
+            if not (folder / "__init__.py").is_file():
+                yield f"{folder.relative_to(root).as_posix()}: no __init__.py, so no import contract sees it"
         if (root / package).is_dir() and package not in under_contract:
             yield f"pyproject.toml: {package} has no import contract; add it to importlinter.root_packages"
 

@@ -12,6 +12,8 @@ LONG_FUNCTION = "def steps() -> None:\n" + "    print()\n" * layout.FUNCTION_LIN
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     write(tmp_path, "pyproject.toml", PYPROJECT)
+    for package in ("registry", "registry/domain", "registry/lexicon"):
+        write(tmp_path, f"{package}/__init__.py", "")
     write(tmp_path, "registry/domain/due.py", LOGIC)
     write(tmp_path, "tests/domain/test_due.py", "")
     return tmp_path
@@ -32,7 +34,8 @@ def test_a_tree_that_keeps_the_rules_has_no_fault(tree: Path) -> None:
         ("registry/domain/late.py", LOGIC, "no tests/domain/test_late.py"),
         ("registry/lexicon/__init__.py", LOGIC, "no tests/lexicon/test_lexicon.py"),
         ("registry/domain/helpers.py", "", "the name says nothing"),
-        ("registry/services/due.py", "", "the name says nothing"),
+        ("scripts/services/due.py", "", "the name says nothing"),
+        ("registry/jobs/tick.py", "", "registry/jobs: no __init__.py"),
         ("registry/domain/long.py", "x = 1\n" * (layout.FILE_LINES + 1), "301 lines"),
         ("scripts/long.py", LONG_FUNCTION, "steps has 51 lines"),
         ("scripts/later.py", "raise NotImplemented" + "Error\n", "unfinished"),
