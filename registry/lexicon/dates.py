@@ -49,6 +49,10 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         counted=frozenset(data["counted"]),
         next_is_following_week=bool(data["next_is_following_week"]),
         loose=dict(data["loose"]),
+        reports=frozenset(data["reports"]),
+        later=tuple(data["later"]),
+        back=tuple(data["back"]),
+        conditions=frozenset(data["conditions"]),
     )
 
 

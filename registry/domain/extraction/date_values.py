@@ -93,7 +93,9 @@ class DateWords:
     first word excepted). `frames` is keyed by first word, `openers` are the words at which an expression
     can begin, `year_references` are words after a period and their distance in years ("of next year": 1).
     `counted` holds nouns that turn a four-digit number before them into a count. `loose` are words of time
-    without a last day, with the days after which to look again.
+    without a last day, with the days after which to look again. `reports` are verbs of reporting, `later`
+    words for a time after another, `back` words that point to a date named before, `conditions` words that
+    open a condition.
     """
 
     language: str
@@ -109,3 +111,7 @@ class DateWords:
     counted: frozenset[str]
     next_is_following_week: bool
     loose: Mapping[str, int]
+    reports: frozenset[str]
+    later: tuple[str, ...]
+    back: tuple[str, ...]
+    conditions: frozenset[str]

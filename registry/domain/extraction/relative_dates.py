@@ -176,6 +176,15 @@ def _rest_of_unit(caught: Caught) -> Period | None:
     return Period(caught.said_on, period.last, period.precision)
 
 
+def _sport_season(caught: Caught) -> Period | None:
+    """The season of European football, August to May."""
+    if caught.said_on is None:
+        return None
+    starts = caught.said_on.year - (caught.said_on.month < 8) + int(caught.argument)
+    first, last = date(starts, 8, 1), date(starts + 1, 5, 31)
+    return Period(first, last, "term", True) if last >= caught.said_on else None
+
+
 def _half_of_month(caught: Caught) -> Period | None:
     if caught.said_on is None or caught.values["ORDINAL"] > 2:
         return None
@@ -219,6 +228,7 @@ RELATIVE: dict[str, Maker] = {
     "name_coming": _name_coming,
     "name_next": _name_next,
     "rest_of_unit": _rest_of_unit,
+    "sport_season": _sport_season,
     "half_of_month": _half_of_month,
     "unit_part": _unit_part,
     "past": _past,

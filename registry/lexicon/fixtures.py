@@ -1,0 +1,53 @@
+"""Reads the words for events and the fixtures of public record (`fixtures.toml`)."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from registry.domain.errors import Invalid
+from registry.domain.extraction.article_events import EventWords, Fixture
+from registry.domain.extraction.date_tokens import tokenise
+
+_FILE = Path(__file__).parent / "fixtures.toml"
+
+
+@cache
+def load_events(path: Path = _FILE) -> EventWords:
+    """Words and fixtures of events. Raises Invalid where the file does not hold them."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        fixtures = tuple(_fixture(row) for row in data["fixture"])
+        families, implied = _phrases(data["families"]), _phrases(data["implied"])
+        pointers, vague = frozenset(data["pointers"]), frozenset(data["vague"])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
+        raise Invalid(f"{path.name} does not hold events: {fault}") from fault
+    return EventWords(families, implied, fixtures, pointers, vague)
+
+
+def _phrases(table: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {name: tuple(_words(phrase) for phrase in phrases) for name, phrases in table.items()}
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as texts are; a * at its head stays with the first word."""
+    words = [token.low for token in tokenise(phrase.removeprefix("*"))]
+    return ("*" + words[0], *words[1:]) if phrase.startswith("*") else tuple(words)
+
+
+def _fixture(row: dict[str, object]) -> Fixture:
+    days, words, context, rule = row.get("days", []), row["words"], row["context"], row.get("rule", "")
+    if not (isinstance(days, list) and isinstance(words, list) and isinstance(context, list)):
+        raise TypeError(f"{row.get('name')}: days, words and context must be lists")
+    if rule not in ("", "us_president", "us_congress") or not all(isinstance(day, date) for day in days):
+        raise ValueError(
+            f"{row.get('name')}: days must be dates and the rule one of us_president, us_congress"
+        )
+    return Fixture(
+        family=str(row["family"]),
+        name=str(row["name"]),
+        words=tuple(_words(str(phrase)) for phrase in words),
+        context=tuple(_words(str(phrase)) for phrase in context),
+        days=tuple(days),
+        rule="us_president" if rule == "us_president" else "us_congress" if rule == "us_congress" else "",
+    )
