@@ -1,12 +1,14 @@
 """Reads a language file (TOML) into a frozen value and says what is wrong with one that cannot be read."""
 
+import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from registry.domain.errors import Invalid
-from registry.domain.extraction.lexicon import LanguageLexicon, build_index
+from registry.domain.extraction.lexicon import LanguageLexicon, Morphology, build_index
 
 
 def read_language(path: Path) -> LanguageLexicon:
@@ -17,13 +19,29 @@ def read_language(path: Path) -> LanguageLexicon:
         raise Invalid(f"{path.name} is not a readable TOML file: {fault}") from fault
     code, capitals = data.get("code"), data.get("noun_capitals", False)
     if not isinstance(code, str) or len(code) != 2 or not isinstance(capitals, bool):
-        raise Invalid(f"{path.name}: `code` must be two letters (ISO 639-1) and `noun_capitals` true or false")
+        raise Invalid(
+            f"{path.name}: `code` must be two letters (ISO 639-1) and `noun_capitals` true or false"
+        )
     classes, words = _lists(path, data, "classes"), _lists(path, data, "words")
     try:
         index = build_index(classes, capitals)
     except ValueError as fault:
         raise Invalid(f"{path.name}: {fault}") from fault
-    return LanguageLexicon(code, index, {name: frozenset(forms) for name, forms in words.items()}, capitals)
+    sets = {name: frozenset(forms) for name, forms in words.items()}
+    return LanguageLexicon(code, index, sets, capitals, _morphology(path, data.get("morphology", {})))
+
+
+def _morphology(path: Path, data: Mapping[str, Any]) -> Morphology:
+    known = {f.name for f in fields(Morphology)}
+    if unknown := sorted(set(data) - known):
+        raise Invalid(f"{path.name}: [morphology] knows {', '.join(sorted(known))}, not {', '.join(unknown)}")
+    patterns = {"infinitive", "participle", "preterite", "finite"}
+    try:
+        return Morphology(
+            **{key: re.compile(value) if key in patterns else value for key, value in data.items()}
+        )
+    except (re.error, TypeError) as fault:
+        raise Invalid(f"{path.name}: [morphology] holds a pattern that cannot be read: {fault}") from fault
 
 
 def _lists(path: Path, data: Mapping[str, Any], table: str) -> dict[str, list[str]]:

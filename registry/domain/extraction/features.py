@@ -1,48 +1,103 @@
-"""What the scorer looks at: the word classes of a span, where they stand, and how the sentence is built."""
+"""What the scorer looks at: named facts about a unit, each from one recogniser or one look at the sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from registry.domain.extraction.clauses import MODAL, Unit
+from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.readings import CLAIMING, Reading
+from registry.domain.extraction.subjects import subject_of
+from registry.domain.extraction.units import Unit
 
-_COMPANIONS = (
-    "negation first_person second_person pronoun impersonal past general question change soon quantity hedge_mid hedge_low "
-    "condition plan demand must subordinate relative purpose say opinion weekday month"
+_RANK = (
+    "future future_passive may would could might should threaten expect fear hedge expect_noun become would_irreg would_must can "
+    "can_reported weather dated_present"
 ).split()
+_ANYWHERE = frozenset(
+    "hedge_high hedge_mid hedge_low hedge_neg expect expect_noun fear threaten promise hope plan demand purpose condition negation "
+    "say opinion later weekday month year past general question change first_person second_person quantity must want shall "
+    "shall_reported subjunctive_report soon impersonal weather thing_subject unclear unreal answer".split()
+)
+_WITH_VERB = (
+    "negation general later hedge_mid hedge_low condition plan first_person say quantity past".split()
+)
+_OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
+_OPENERS = frozenset(
+    "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()
+)
+_VERBS = frozenset(
+    "change say plan demand hope expect must want opinion promise fear epistemic_verb state_verb".split()
+)
 _QUOTES = frozenset('"„“”«»')
 
 
-def features_of(passage: Passage, unit: Unit, number: int, count: int) -> dict[str, float]:
-    """Features of one unit in sentence `number` (from 0) of `count`."""
-    clauses = passage.clauses[unit.first : unit.last + 1]
-    inside = frozenset().union(*(c.classes for c in clauses))
-    anchored = frozenset().union(*(c.classes for c in clauses if c.strong))
-    found = {f"u:{name}": 1.0 for name in inside}
-    found |= {f"a:{name}": 1.0 for name in anchored}
-    found |= {f"s:{h.word_class}": 1.0 for h in passage.hits if h.word_class not in inside}
-    found |= {f"o:{name}": 1.0 for name in clauses[0].opener}
-    found |= {f"{modal}&{name}": 1.0 for modal in anchored & MODAL for name in _COMPANIONS if name in inside}
-    found |= {name: 1.0 for name in _shape(passage, unit, number, anchored)}
+def features_of(passage: Passage, unit: Unit, number: int) -> dict[str, float]:
+    """Features of one unit in sentence `number` (from 0) of the text; all are 0 or 1 except `length`."""
+    lead = lead_of(unit)
+    names = [*_words(passage, unit), *_readings(unit), *_shape(passage, unit, number)]
+    if lead is not None:
+        names += [f"lead:{lead.kind}", *_around(passage, unit, lead)]
+    found = dict.fromkeys(names, 1.0)
     first, last = passage.token_range(unit)
     found["length"] = min(last - first + 1, 60) / 30
-    found["position"] = number / max(1, count)
     return found
 
 
-def _shape(passage: Passage, unit: Unit, number: int, anchored: frozenset[str]) -> Iterable[str]:
+def lead_of(unit: Unit) -> Reading | None:
+    """The reading that says most about the unit."""
+    ranked = [r for kind in _RANK for r in unit.readings if r.kind == kind]
+    return next(iter(ranked), next(iter(unit.readings), None))
+
+
+def _words(passage: Passage, unit: Unit) -> Iterator[str]:
+    inside = passage.classes_of(unit)
+    yield from (f"word:{name}" for name in inside & _ANYWHERE)
+    yield from (f"outside:{h.word_class}" for h in passage.hits if h.word_class in _OUTSIDE - inside)
+
+
+def _readings(unit: Unit) -> Iterator[str]:
+    kinds = {r.kind for r in unit.readings}
+    yield from (f"reading:{kind}" for kind in kinds)
+    if not kinds & CLAIMING:
+        yield "no_claiming_verb"
+
+
+def _around(passage: Passage, unit: Unit, lead: Reading) -> Iterator[str]:
+    """The clause of the leading reading: its opening word, what governs it, its subject and its verb."""
+    inside = passage.classes_of(unit)
+    opener = passage.clauses[lead.clause].opener & _OPENERS
+    yield from (f"opens:{name}" for name in opener)
+    if "question_word" in opener and lead.clause:
+        yield "indirect_question"
+    governors = list(governors_of(lead, passage.clauses, passage.hits))
+    if governors:
+        yield f"under:{governors[-1]}"
+        if "that" in opener:
+            yield f"under_that:{governors[-1]}"
+    if lead.kind in CLAIMING:
+        yield f"subject:{subject_of(passage.tokens, passage.hits, passage.clauses, lead)}"
+        yield from (f"{lead.kind}&{name}" for name in _WITH_VERB if name in inside)
+        yield from _verb(passage, lead)
+
+
+def _verb(passage: Passage, lead: Reading) -> Iterator[str]:
+    if lead.verb is None:
+        yield "verb:none"
+        return
+    classes = {h.word_class for h in passage.hits if h.first == lead.verb} & _VERBS
+    yield from (f"verb:{name}" for name in classes or {"other"})
+    yield from (f"{lead.kind}>{name}" for name in classes)
+
+
+def _shape(passage: Passage, unit: Unit, number: int) -> Iterator[str]:
     first, last = passage.token_range(unit)
     words = passage.words
-    if not anchored & MODAL:
-        yield "no_modal"
-    if not anchored:
-        yield "no_cue"
     if "?" in words[-2:]:
         yield "question_mark"
     if not _QUOTES.isdisjoint(words):
         yield "quotation_mark"
-    if last - first < 7:
+    if last - first < 6:
         yield "short"
-    if words[-1] not in ".!?\"“”»":
+    if words[-1] not in '.!?"“”»':
         yield "open_end"
     if number < 3:
         yield "at_the_top"

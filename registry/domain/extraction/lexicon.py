@@ -1,20 +1,23 @@
 """The words of a language as frozen values: an argument of every function here, never a global.
 
 A *word class* is a name such as `future` or `fear` with the phrases that carry it. A phrase is one or more lower-case
-words; in it `stem*` stands for any ending, `a|b` for either word, `...` for up to six words between, and a capital first
+words; in it `stem*` stands for any ending, `a|b` for either word, `...` for up to twelve words between within the clause, and a capital first
 letter asks for a capitalised word (a German noun).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from re import Pattern
 from typing import NamedTuple
 
 from registry.domain.extraction.scorer import Scorer
 from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
-_WIDEST_GAP = 6
+_WIDEST_GAP = 12
+_GAP_ENDS = frozenset(",;:.!?")
+_NONE: frozenset[str] = frozenset()
 
 
 class Hit(NamedTuple):
@@ -44,12 +47,21 @@ def _end_of(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | No
         if pattern == _GAP:
             gap = _WIDEST_GAP
             continue
-        stop = min(len(tokens), at + gap + 1)
-        found = next((i for i in range(at, stop) if _fits(pattern, tokens[i])), None)
+        found = _next_fit(pattern, tokens, at, gap)
         if found is None:
             return None
         at, gap = found + 1, 0
     return at - 1
+
+
+def _next_fit(pattern: str, tokens: Sequence[Token], at: int, gap: int) -> int | None:
+    """First token that fits, at most `gap` words behind `at` and not behind a mark that ends a clause."""
+    for i in range(at, min(len(tokens), at + gap + 1)):
+        if _fits(pattern, tokens[i]):
+            return i
+        if tokens[i].low in _GAP_ENDS:
+            return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,9 @@ class PhraseIndex:
     exact: Mapping[str, tuple[_Phrase, ...]]
     stems: Mapping[str, tuple[_Phrase, ...]]
     noun_capitals: bool
-    _seen: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _seen: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
@@ -108,17 +122,55 @@ def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> Ph
 
 
 @dataclass(frozen=True, slots=True)
+class Morphology:
+    """How verb forms look in a language; patterns match whole lower-case words.
+
+    `verb_last` says that governed verbs close the clause (German); `infinitive_mark` is the word before an infinitive that
+    no finite verb governs ("zu").
+    """
+
+    verb_last: bool = False
+    infinitive_mark: str = ""
+    infinitive: Pattern[str] | None = None
+    participle: Pattern[str] | None = None
+    preterite: Pattern[str] | None = None
+    finite: Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageLexicon:
-    """One language: its word classes, their index and its small facts (abbreviations, function words)."""
+    """One language: its word classes, their index, plain sets of words, and the forms of its verbs."""
 
     code: str
     index: PhraseIndex
     words: Mapping[str, frozenset[str]]
     noun_capitals: bool
+    morphology: Morphology
 
     def has(self, word_set: str, word: str) -> bool:
         """Whether the lower-case `word` is in the plain set `word_set` of the language file."""
-        return word in self.words.get(word_set, frozenset())
+        return word in self.words.get(word_set, _NONE)
+
+    def is_infinitive(self, word: str) -> bool:
+        """Whether the lower-case `word` looks like an infinitive."""
+        return self._looks(self.morphology.infinitive, word, "not_infinitives")
+
+    def is_participle(self, word: str) -> bool:
+        """Whether the lower-case `word` is listed as a past participle or looks like one."""
+        return self.has("participles", word) or self._looks(
+            self.morphology.participle, word, "not_participles"
+        )
+
+    def is_preterite(self, word: str) -> bool:
+        """Whether the lower-case `word` is listed as a past tense or looks like one."""
+        return self.has("preterites", word) or self._looks(self.morphology.preterite, word, "not_preterites")
+
+    def is_finite(self, word: str) -> bool:
+        """Whether the lower-case `word` looks like a verb in the third person of the present."""
+        return self.has("finites", word) or self._looks(self.morphology.finite, word, "not_finites")
+
+    def _looks(self, pattern: Pattern[str] | None, word: str, exceptions: str) -> bool:
+        return pattern is not None and pattern.fullmatch(word) is not None and not self.has(exceptions, word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from registry.domain.extraction.clauses import Clause, Unit, clauses_of, units_of
+from registry.domain.extraction.clauses import Clause, clauses_of
 from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.recognisers import RECOGNISERS
 from registry.domain.extraction.sentences import Sentence
 from registry.domain.extraction.tokens import Token, tokenise
+from registry.domain.extraction.units import Unit, units_of
 
 
 class Passage(NamedTuple):
@@ -17,6 +20,7 @@ class Passage(NamedTuple):
     tokens: list[Token]
     hits: list[Hit]
     clauses: list[Clause]
+    readings: list[Reading]
 
     @property
     def words(self) -> str:
@@ -32,13 +36,22 @@ class Passage(NamedTuple):
         first, last = self.token_range(unit)
         return self.tokens[first].start, self.tokens[last].end
 
+    def classes_of(self, unit: Unit) -> frozenset[str]:
+        """The word classes found in the clauses of a unit."""
+        return frozenset().union(*(c.classes for c in self.clauses[unit.first : unit.last + 1]))
+
     def units(self) -> Iterator[Unit]:
         """The spans that may carry a claim each."""
-        yield from units_of(self.clauses)
+        yield from units_of(self.clauses, self.readings)
 
 
 def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Passage:
     """Words, word classes and clauses of one sentence."""
     tokens = tokenise(text, sentence.start, sentence.end)
     hits = language.index.find(tokens)
-    return Passage(text, sentence, tokens, hits, clauses_of(tokens, hits))
+    clauses = clauses_of(tokens, hits)
+    readings = sorted(
+        (r for recognise in RECOGNISERS for r in recognise(tokens, hits, clauses, language)),
+        key=lambda r: (r.at, r.kind),
+    )
+    return Passage(text, sentence, tokens, hits, clauses, readings)

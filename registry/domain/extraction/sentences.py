@@ -10,6 +10,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
+_INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
 _LAST_WORD = re.compile(r"(\S{1,12})\s*$")
 
 
@@ -31,13 +32,17 @@ def split_sentences(text: str, language: LanguageLexicon) -> list[Sentence]:
 
 
 def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple[int, int]]:
-    at, begun = 0, 0
+    ends, at = [], 0
     for piece in segment(language.code, line):
+        ends += [at + match.end() for match in _INNER_END.finditer(piece) if match.end() < len(piece)]
         at += len(piece)
-        if at < len(line) and _runs_on(line[begun:at], line[at:], language):
+        ends.append(at)
+    begun = 0
+    for end in ends:
+        if end < len(line) and _runs_on(line, begun, end, language):
             continue
-        yield from _trimmed(line, begun, at, offset)
-        begun = at
+        yield from _trimmed(line, begun, end, offset)
+        begun = end
     yield from _trimmed(line, begun, len(line), offset)
 
 
@@ -48,9 +53,11 @@ def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int
         yield offset + start + left, offset + start + len(body.rstrip())
 
 
-def _runs_on(piece: str, following: str, language: LanguageLexicon) -> bool:
-    """Whether the piece ends in an abbreviation, or (where the language writes them so) in an ordinal number."""
-    last = _LAST_WORD.search(piece[-16:])
-    if last and language.has("abbreviations", last.group(1).lower().lstrip("(\"'„“")):
+def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool:
+    """Whether the piece ends in an abbreviation, an initial, or (where the language writes them so) an ordinal."""
+    tail = line[max(begun, end - 16) : end]
+    last = _LAST_WORD.search(tail)
+    word = last.group(1).lower().lstrip("(\"'„“") if last else ""
+    if language.has("abbreviations", word) or (len(word) == 2 and word[0].isalpha() and word[1] == "."):
         return True
-    return language.noun_capitals and bool(_ORDINAL_END.search(piece[-8:])) and following[:1].isupper()
+    return language.noun_capitals and bool(_ORDINAL_END.search(tail)) and line[end : end + 1].isupper()

@@ -1,0 +1,24 @@
+"""A present tense that a date moves into the future: "Am Sonntag ziehen Wolken durch"."""
+
+from collections.abc import Iterator, Sequence
+
+from registry.domain.extraction.clauses import Clause
+from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.recognisers.frames import speaks_of_past
+from registry.domain.extraction.tokens import Token
+
+_TIMES = frozenset({"weekday", "month", "later", "year"})
+
+
+def dated_present(
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+) -> Iterator[Reading]:
+    """A reading for each clause with a time in the future or a verb of change, no modal and no past tense."""
+    for number, clause in enumerate(clauses):
+        if clause.modal or speaks_of_past(tokens, clause, language):
+            continue
+        for hit in hits:
+            if clause.first <= hit.first <= clause.last and hit.word_class in _TIMES:
+                yield Reading("dated_present", hit.first, number, None)
+                break

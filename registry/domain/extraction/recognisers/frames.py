@@ -1,0 +1,41 @@
+"""Words that carry or frame a claim without a modal verb: expecting, fearing, threatening, hedging."""
+
+from collections.abc import Iterator, Sequence
+
+from registry.domain.extraction.clauses import Clause
+from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.tokens import Token
+
+_FRAMES = {
+    "expect": "expect", "expect_noun": "expect_noun", "fear": "fear", "threaten": "threaten",
+    "hedge_mid": "hedge", "hedge_low": "hedge", "hedge_neg": "hedge",
+}  # fmt: skip
+
+
+def frames(
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+) -> Iterator[Reading]:
+    """A reading for each such word; `_past` is added where its clause speaks of the past."""
+    for number, clause in enumerate(clauses):
+        past = None
+        for hit in hits:
+            if hit.word_class in _FRAMES and clause.first <= hit.first <= clause.last:
+                if past is None:
+                    past = speaks_of_past(tokens, clause, language)
+                kind = _FRAMES[hit.word_class]
+                yield Reading(f"{kind}_past" if past else kind, hit.first, number, None)
+
+
+def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
+    """Whether a finite verb of the clause is in the past tense; "is expected" is not."""
+    return any(
+        language.is_preterite(tokens[i].low)
+        and not tokens[i].is_capital
+        and not _after_auxiliary(tokens, i, language)
+        for i in range(clause.first, clause.last + 1)
+    )
+
+
+def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
+    return any(language.has("present_auxiliaries", tokens[j].low) for j in range(max(0, i - 3), i))

@@ -1,0 +1,52 @@
+"""Future and modal verbs, told from the passive, the copula, the past and the noun that look like them."""
+
+from collections.abc import Iterator, Sequence
+
+from registry.domain.extraction.clauses import MODAL, Clause
+from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.tokens import Token
+from registry.domain.extraction.verb_group import VerbGroup, verb_group
+
+
+def modal_verbs(
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+) -> Iterator[Reading]:
+    """A reading for each future or modal verb that is one."""
+    for number, clause in enumerate(clauses):
+        inside = [h for h in hits if h.word_class in MODAL and clause.first <= h.first <= clause.last]
+        for hit in inside:
+            if _governed(hit, inside, tokens, clause, language) or _noun(hit, tokens, language):
+                continue
+            group = verb_group(tokens, hit.last, clause.first, clause.last, language)
+            yield Reading(_kind(hit, group, clause, language), hit.first, number, group.main)
+
+
+def _kind(hit: Hit, group: VerbGroup, clause: Clause, language: LanguageLexicon) -> str:
+    infinitive, passive = group.infinitive, group.passive
+    if group.perfect or (hit.word_class == "would_irreg" and passive):
+        return f"{hit.word_class}_perfect"
+    if hit.word_class == "should" and hit.first == clause.first:
+        return "inverted_condition"
+    if hit.word_class == "future" and language.morphology.verb_last and not infinitive:
+        return "present_passive" if passive else "become"
+    return "future_passive" if passive and hit.word_class == "future" else hit.word_class
+
+
+def _governed(
+    hit: Hit, inside: Sequence[Hit], tokens: Sequence[Token], clause: Clause, language: LanguageLexicon
+) -> bool:
+    """Whether the verb is an infinitive under another one ("könnte gebaut werden", "zu werden")."""
+    if not language.morphology.verb_last:
+        return any(h.first < hit.first <= h.last for h in inside)
+    low = tokens[hit.first].low
+    if not language.is_infinitive(low):
+        return False
+    if hit.first and tokens[hit.first - 1].low == language.morphology.infinitive_mark:
+        return True
+    near_end = sum(t.is_word for t in tokens[hit.first + 1 : clause.last + 1]) <= 1
+    return near_end and (len(inside) > 1 or "finite_modal" in clause.classes)
+
+
+def _noun(hit: Hit, tokens: Sequence[Token], language: LanguageLexicon) -> bool:
+    return bool(hit.first) and language.has("determiners", tokens[hit.first - 1].low)

@@ -1,0 +1,59 @@
+"""The spans of a sentence that may carry one claim each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from registry.domain.extraction.clauses import Clause
+from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
+
+_WEAK = frozenset(
+    "dated_present present_passive present_condition inverted_condition weather expect_past threaten_past hedge_past".split()
+)
+
+
+class Unit(NamedTuple):
+    """Clauses first..last (inclusive) that may carry one claim, with the readings inside."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+
+
+def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Unit]:
+    """The spans of one sentence that may carry a claim each; none where nothing points to the future."""
+    by_clause: dict[int, set[str]] = {}
+    for reading in readings:
+        by_clause.setdefault(reading.clause, set()).add(reading.kind)
+    anchors = sorted(i for i, kinds in by_clause.items() if kinds & (CLAIMING | FRAMING))
+    if not anchors:
+        weak = any(kinds & _WEAK for kinds in by_clause.values())
+        return [Unit(0, len(clauses) - 1, tuple(readings))] if weak else []
+    groups = [[anchors[0]]]
+    for i in anchors[1:]:
+        if _belongs(clauses, by_clause, groups[-1][-1], i):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return _spread(groups, clauses, readings)
+
+
+def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, right: int) -> bool:
+    """Whether two clauses with cues say one thing: frame and content, condition and consequence."""
+    a, b = clauses[left], clauses[right]
+    if "condition_head" in a.opener or "condition_head" in b.opener:
+        return right - left <= 2
+    if not kinds[left] & CLAIMING and right - left <= 2:
+        return "relative" not in b.opener or "that" in b.opener or "hedge" not in kinds[left]
+    return not kinds[right] & CLAIMING and right - left <= 1
+
+
+def _spread(
+    groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings: Sequence[Reading]
+) -> list[Unit]:
+    """Give the clauses without a cue to the group before them, the leading ones to the first."""
+    units = []
+    for n, group in enumerate(groups):
+        first = 0 if n == 0 else group[0]
+        last = groups[n + 1][0] - 1 if n + 1 < len(groups) else len(clauses) - 1
+        units.append(Unit(first, last, tuple(r for r in readings if first <= r.clause <= last)))
+    return units
