@@ -2,8 +2,22 @@
 
 from sqlmodel import Field, SQLModel
 
+from registry.domain.vocabulary import ProbabilityBasis
 from registry.schemas.authors import AuthorBrief
-from registry.schemas.fields import Moment
+from registry.schemas.fields import Line, Moment
+
+
+class TrackRecordFilter(SQLModel):
+    """Which part of an author's predictions a record is of."""
+
+    collection: Line | None = Field(
+        default=None, max_length=100, description="Slug; all but separate collections where absent."
+    )
+    tag: Line | None = Field(default=None, max_length=50)
+    basis: ProbabilityBasis | None = Field(default=None, description="Only probabilities of this basis.")
+    as_of: Moment | None = Field(
+        default=None, description="What was entered and judged by then; now where absent."
+    )
 
 
 class CalibrationBin(SQLModel):
@@ -16,6 +30,16 @@ class CalibrationBin(SQLModel):
     frequency: float | None
     frequency_low: float | None
     frequency_high: float | None
+
+
+class SensitivityPoint(SQLModel):
+    """The record with every claim without a probability read at one."""
+
+    probability: float
+    n: int
+    brier: float | None
+    log_score: float | None
+    skill: float | None
 
 
 class TrackRecord(SQLModel):
@@ -36,6 +60,7 @@ class TrackRecord(SQLModel):
     n_without_probability: int
     n_late: int
     n_announcements: int = Field(description="Kept, never scored.")
+    n_withdrawn: int = Field(description="Tombstones; they count in nothing else.")
     n_calls: int
     n_hits: int
     n_no_call: int
@@ -49,6 +74,8 @@ class TrackRecord(SQLModel):
     brier_if_high: float | None = None
     log_score: float | None = None
     skill: float | None = Field(default=None, description="1 - brier / baseline_brier: the headline.")
+    skill_low: float | None = None
+    skill_high: float | None = None
     baseline_brier: float | None = None
     base_rate: float | None = None
     base_brier: float | None = None
@@ -57,6 +84,7 @@ class TrackRecord(SQLModel):
     resolution: float | None = None
     uncertainty: float | None = None
     calibration: list[CalibrationBin] = Field(default_factory=list)
+    sensitivity: list[SensitivityPoint] = Field(default_factory=list)
     peer_score_sum: float | None = None
     peer_score_mean: float | None = None
     n_peers: int = 0
