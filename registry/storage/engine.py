@@ -83,6 +83,12 @@ def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
     finally:
         cursor.close()
+    # SQLite's own function knows the letters A to Z alone, so “Ärger” would not be found as “ärger”.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
 
 
 def _begin_sqlite(connection: Connection) -> None:

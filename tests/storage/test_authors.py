@@ -7,6 +7,7 @@ from registry.actions import authors
 from registry.actions.acting import Actor
 from registry.actions.author_merges import merge
 from registry.domain.errors import Invalid, Missing
+from registry.domain.vocabulary import AuthorKind
 from registry.schemas.authors import AuthorNew
 from registry.storage.authors import at_slug, present, search, standing_at
 from tests.databases import NOW
@@ -14,7 +15,7 @@ from tests.databases import NOW
 CAST = [
     AuthorNew(name="Mark Rutte", aliases=["M. Rutte"]),
     AuthorNew(name="Jürgen Größle"),
-    AuthorNew(name="Aid Council", kind="organisation", aliases=["AC/DC 100%"]),
+    AuthorNew(name="Aid Council", kind=AuthorKind.organisation, aliases=["AC/DC 100%"]),
     AuthorNew(name="Eva Lind"),
 ]
 
