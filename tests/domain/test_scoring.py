@@ -1,3 +1,4 @@
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from math import log
 from pathlib import Path
@@ -11,7 +12,16 @@ from hypothesis import strategies as st
 from sklearn.metrics import brier_score_loss, log_loss
 
 from registry.domain.errors import Invalid
-from registry.domain.scoring import UNITS, brier_units, is_call, is_hit, log_units, rounded_ratio, units
+from registry.domain.scoring import (
+    UNITS,
+    _exact_log_units,
+    brier_units,
+    is_call,
+    is_hit,
+    log_units,
+    rounded_ratio,
+    units,
+)
 from tests.domain.record_strategies import decimals, turned, values
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "scores.yml").read_text(encoding="utf-8"))
@@ -36,6 +46,19 @@ def test_whole_units_stay_within_one_of_the_formula(p: float, o: float) -> None:
     assert abs(brier_units(p, o) - (p - o) ** 2 * UNITS) <= 0.51
     # Twelve decimals of p, seen through the steepest part of the logarithm, are five units.
     assert abs(log_units(p, o) - (o * log(clipped) + (1 - o) * log(1 - clipped)) * UNITS) <= 6
+
+
+@given(st.integers(10**8, 10**12 - 10**8), st.integers(0, 10**12))
+def test_the_quick_way_to_the_log_score_rounds_as_the_exact_one(p: int, o: int) -> None:
+    assert log_units(p / 10**12, o / 10**12) == _exact_log_units(p, o)
+
+
+@pytest.mark.parametrize("p", [367865208743, 963028988358, 736576788237, 591711005012, 40313121419])
+def test_next_to_a_tie_the_exact_logarithm_decides(p: int) -> None:
+    # Found by search: the log scores of these probabilities, told in 1e-12, end in half a unit, almost.
+    exact = Context(prec=50).ln(Decimal(p).scaleb(-12)).scaleb(9)
+    assert abs(exact % 1) == pytest.approx(Decimal("0.5"), abs=Decimal("1e-4"))
+    assert log_units(p / 10**12, 1) == int(exact.to_integral_value(ROUND_HALF_EVEN))
 
 
 @given(decimals, values)
