@@ -64,7 +64,7 @@ def test_utf16_is_called_by_its_name(mark: bytes) -> None:
         (b"PK\x03\x04\x14\x00", "a Word, OpenDocument or ZIP file"),
         (b"\xd0\xcf\x11\xe0\xa1", "an old Word file"),
         (b"{\\rtf1\\ansi Text}", "an RTF file"),
-        (gzip.compress(b"text"), "a compressed file"),
+        (gzip.compress(b"text", mtime=0), "a compressed file"),
         (b"\x89PNG\r\n", "an image"),
         (b"\xff\xd8\xff\xe0", "an image"),
     ],
