@@ -49,6 +49,8 @@ class PersonNew(PersonFields):
 class PersonChange(PersonFields):
     """Fields of a person to change."""
 
+    disabled: bool = Field(description="Refuse all keys of the person, until it is false again.")
+
 
 class Person(PersonFields):
     """A person as recorded."""

@@ -1,0 +1,41 @@
+"""Which role each route asks for: the one place where rights are decided.
+
+Paths stand here without the prefix `/api/v1`. None means that no key is needed. A route that is missing
+from the table keeps the API from starting, so nothing is ever open by oversight.
+"""
+
+from collections.abc import Iterable
+
+from registry.actions.acting import Actor
+from registry.domain.errors import NotAllowed
+from registry.domain.vocabulary import Role
+
+ROLE_NEEDED: dict[tuple[str, str], Role | None] = {
+    ("GET", "/health"): None,
+    ("GET", "/me"): Role.reader,
+    ("GET", "/persons"): Role.logger,
+    ("POST", "/persons"): Role.admin,
+    ("GET", "/persons/{person_id}"): Role.logger,
+    ("PATCH", "/persons/{person_id}"): Role.admin,
+    ("GET", "/persons/{person_id}/keys"): Role.admin,
+    ("POST", "/persons/{person_id}/keys"): Role.admin,
+    ("POST", "/keys/{key_id}/revoke"): Role.admin,
+    ("GET", "/events"): Role.reader,
+    ("GET", "/predictions/{prediction_id}/history"): Role.reader,
+}
+
+
+def check_complete(routes: Iterable[tuple[str, str]]) -> None:
+    """Raise LookupError where a route has no line in the table."""
+    missing = sorted(set(routes) - ROLE_NEEDED.keys())
+    if missing:
+        raise LookupError(f"these routes have no role in registry.api.access: {missing}")
+
+
+def authorise(actor: Actor, needed: Role) -> None:
+    """Raise NotAllowed where the actor's role does not reach the one that is needed."""
+    if actor.role.rank < needed.rank:
+        raise NotAllowed(
+            f"This needs the role {needed}; {actor.name} acts as {actor.role}. "
+            "Ask an admin for a key with that right."
+        )

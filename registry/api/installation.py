@@ -1,0 +1,39 @@
+"""What every request of this installation shares."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from registry.settings import Settings
+from registry.storage.engine import SessionFactory, for_reading, session_factory
+
+Clock = Callable[[], datetime]
+
+
+def utc_clock() -> datetime:
+    """The present instant. The only place where the API reads the clock, once per request."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Settings, the clock, and sessions that write and that only read."""
+
+    settings: Settings
+    clock: Clock
+    engine: Engine
+    writing: SessionFactory
+    reading: SessionFactory
+
+
+def install(settings: Settings, engine: Engine, clock: Clock) -> Installation:
+    """An installation on the database of `engine`."""
+    return Installation(
+        settings=settings,
+        clock=clock,
+        engine=engine,
+        writing=session_factory(engine),
+        reading=session_factory(for_reading(engine)),
+    )
