@@ -77,6 +77,7 @@ def call(
 
     Raises:
         Invalid: `url` is no address.
+        Blocked: its scheme is not http or https.
         Unreachable: no answer, or one too slow.
         TooLarge: more than `limits.max_bytes`.
     """
@@ -100,7 +101,7 @@ def _client(transport: httpx.BaseTransport, limits: Limits) -> httpx.Client:
 def _parsed(url: str) -> httpx.URL:
     try:
         return httpx.URL(url.strip())
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise Invalid(f"This is no web address: {error}. Write it as in https://example.org/page.") from error
 
 

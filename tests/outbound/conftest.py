@@ -15,7 +15,7 @@ TLS_HANDSHAKE = b"\x16"  # the first byte of a record, RFC 8446 5.1
 
 
 class SiteServer(socketserver.ThreadingTCPServer):
-    """Answers from whichever site stands at the moment: one server for all tests, since a start takes time."""
+    """Answers from whichever site stands at the moment: one server for all tests, as a start takes time."""
 
     daemon_threads = True
     block_on_close = False

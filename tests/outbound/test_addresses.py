@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from registry.domain import errors
@@ -148,3 +148,18 @@ def test_whatever_is_let_through_is_web_on_its_usual_port_without_credentials(
     assert host
     assert port in (None, 80, 443)
     assert not has_credentials
+
+
+ODD = st.text(st.sampled_from("htps:/@.[]%#?\\ a1-_é。\ud800\0\n"), max_size=30)
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(["", "http://", "https://", "http://a.example"]), ODD)
+@example("http://", "\ud800.example")
+@example("http://a.example/", "\ud800")
+def test_nonsense_in_place_of_an_address_is_refused_in_words(start: str, rest: str) -> None:
+    def nowhere(host: str) -> Sequence[str]:
+        raise OSError(-2, "Name or service not known")
+
+    with pytest.raises(errors.RegistryError, match=r"\. |\.$"):
+        fetch(start + rest, network=Network(nowhere))
