@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from registry.actions.acting import Actor
-from registry.actions.author_naming import AuthorName, give_name
+from registry.actions.author_naming import AuthorName, check_free, give_name
 from registry.actions.writing_author_events import write_author_event
 from registry.domain.errors import Conflict, Missing
 from registry.domain.names import fold
@@ -21,9 +21,9 @@ def add_alias(session: Session, actor: Actor, row: AuthorRow, new: AliasNew, *, 
     Raises Conflict if it leads to an author already, and Invalid if it has neither letter nor digit.
     """
     row = stored.for_change(session, row.id)
-    if fold(new.name) == fold(row.name):
-        raise Conflict(f"“{new.name}” is the author's own name and leads to it already.")
-    give_name(session, row, AuthorName("name", new.name), now)
+    alias = AuthorName("name", new.name)
+    check_free(session, [alias])
+    give_name(session, row, alias, now)
     row.version += 1
     write_author_event(session, actor, "alias_added", row, now)
     return stored.present(session, [row])[0]

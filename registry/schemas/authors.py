@@ -84,3 +84,14 @@ class AliasNew(SQLModel):
     """Another name of an author."""
 
     name: Line = Field(min_length=1, max_length=200, schema_extra=examples("M. Rutte"))
+
+
+class AuthorMerge(SQLModel):
+    """Which author is to stand for another one."""
+
+    into: Line = Field(
+        min_length=1,
+        max_length=200,
+        description="Slug, name or alias of the author that remains.",
+        schema_extra=examples("mark-rutte"),
+    )
