@@ -58,10 +58,9 @@ def record_placed(
 ) -> list[PredictionRow]:
     """Check all, then store all; each prediction comes with the place that its faults are named by."""
     links = find_links(session, placed)
-    faults = [fault for where, new in placed for fault in faults_of(session, new, where, zone, now)]
+    own = [fault for where, new in placed for fault in faults_of(session, new, where, zone, now)]
     find_authors(session, actor, placed, new_authors, links, now)
-    _refuse(faults, links.faults)
-    _refuse_repeated(session, actor, placed, links)
+    _refuse(own, links.faults, _repeated(session, actor, placed, links))
     rows = [row_of_new(new, links, actor, zone, now) for _, new in placed]
     session.add_all(rows)
     session.flush()
@@ -114,35 +113,27 @@ def _attach(
     write_events(session, actor, "mentioned", "mention", [(mention, {}) for mention in mentions], now)
 
 
-def _refuse(own: Sequence[Fault], linked: Sequence[Fault]) -> None:
-    if not own and not linked:
+def _refuse(own: Sequence[Fault], linked: Sequence[Fault], repeated: Sequence[Fault]) -> None:
+    faults = [*own, *linked, *repeated]
+    if not faults:
         return
-    faults = [*own, *linked]
-    unknown_authors_alone = not own and all(fault.where.endswith("author") for fault in linked)
-    kind = UnknownAuthor if unknown_authors_alone else Invalid
-    raise kind(_summary(len(faults)), faults)
+    summary = faults[0].message if len(faults) == 1 else f"{len(faults)} things have to be put right first."
+    if len(repeated) == len(faults):
+        raise Conflict(f"{summary} Add a mention to that prediction, or correct it.", faults)
+    if all(fault.where.endswith("author") for fault in faults):
+        raise UnknownAuthor(summary, faults)
+    raise Invalid(summary, faults)
 
 
-def _refuse_repeated(session: Session, actor: Actor, placed: Placed, links: Links) -> None:
-    keys = [key_of(new, links, actor) for _, new in placed]
-    present_rows = keyed(session, keys)
-    counted = Counter(keys)
+def _repeated(session: Session, actor: Actor, placed: Placed, links: Links) -> list[Fault]:
+    named = [(where, new) for where, new in placed if new.author in links.authors]
+    keys = [key_of(new, links, actor) for _, new in named]
+    known, counted = keyed(session, keys), Counter(keys)
     faults = []
-    for (where, _), key in zip(placed, keys, strict=True):
-        if key in present_rows:
-            known = present_rows[key].id
-            faults.append(
-                Fault(f"{where}statement", f"is on record already as prediction {known}", (str(known),))
-            )
+    for (where, _), key in zip(named, keys, strict=True):
+        if key in known:
+            message = f"The same author, words, days and source are on record as prediction {known[key].id}."
+            faults.append(Fault(f"{where}statement", message, (str(known[key].id),)))
         elif counted[key] > 1:
             faults.append(Fault(f"{where}statement", "stands more than once in this request"))
-    if faults:
-        raise Conflict(
-            "The same author, words, days and source are on record already. "
-            "Add a mention to that prediction, or correct it.",
-            faults,
-        )
-
-
-def _summary(n: int) -> str:
-    return "One thing has to be put right first." if n == 1 else f"{n} things have to be put right first."
+    return faults

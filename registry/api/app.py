@@ -15,12 +15,33 @@ from registry.api.introduction import DESCRIPTION, SUMMARY, TAGS
 from registry.api.openapi import complete
 from registry.api.problems import add_problem_handlers
 from registry.api.registry_route import RegistryRoute
-from registry.api.routes import events, health, people, problems
+from registry.api.routes import (
+    authors,
+    collections,
+    due,
+    events,
+    health,
+    judgements,
+    mentions,
+    people,
+    predictions,
+    problems,
+    questions,
+    track_records,
+)
 from registry.settings import Settings
 from registry.storage.engine import open_engine
 from registry.storage.migration import check_current
 
 ROUTERS = (
+    predictions.router,
+    mentions.router,
+    judgements.router,
+    due.router,
+    track_records.router,
+    authors.router,
+    questions.router,
+    collections.router,
     people.router,
     events.router,
     health.router,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import StringConstraints
+from pydantic import SkipValidation, StringConstraints
 from sqlalchemy import String, Text
 from sqlmodel import Field, SQLModel
 
@@ -180,7 +180,8 @@ class PredictionNew(PredictionFields, PredictionLinks):
 class PredictionBatch(SQLModel):
     """Many predictions, all recorded or none."""
 
-    predictions: list[PredictionNew] = Field(min_length=1, max_length=1000)
+    # Each is checked by itself, so that all faults of all predictions come in one answer.
+    predictions: list[Annotated[PredictionNew, SkipValidation]] = Field(min_length=1, max_length=1000)
     new_authors: NewAuthors | None = Field(
         default=None, description="Overrules each prediction's own choice."
     )

@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from registry.domain.due import DueFacts, is_late, status_at
-from registry.domain.errors import Missing
 from registry.domain.judging import Judgement, in_force
 from registry.domain.record_rows import RecordRow
 from registry.domain.track_record import track_record
 from registry.domain.vocabulary import Kind, MadeOnBasis, Outcome, ProbabilityBasis
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.track_records import TrackRecord, TrackRecordFilter
+from registry.storage.collections import at_slug
 from registry.storage.judgements import of_predictions, value_of
 from registry.storage.tables import AuthorRow, CollectionRow, PredictionRow, TagRow
 
@@ -55,12 +55,7 @@ def _rows(
 def _conditions(session: Session, wanted: TrackRecordFilter) -> Iterable[ColumnElement[bool]]:
     collection_id = col(PredictionRow.collection_id)
     if wanted.collection is not None:
-        found = session.exec(select(CollectionRow.id).where(CollectionRow.slug == wanted.collection)).first()
-        if found is None:
-            raise Missing(
-                f"There is no collection {wanted.collection}. List them with GET /api/v1/collections."
-            )
-        yield collection_id == found
+        yield collection_id == at_slug(session, wanted.collection).id
     else:
         separate = select(CollectionRow.id).where(col(CollectionRow.separate))
         yield or_(collection_id.is_(None), collection_id.not_in(separate))

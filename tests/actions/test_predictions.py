@@ -126,8 +126,8 @@ def test_the_event_holds_the_value_and_hides_the_words(session: Session, actor: 
 def test_withdrawing_leaves_a_tombstone_and_no_score(session: Session, actor: Actor) -> None:
     made = put_on_record(session, actor)
     judgements.judge(session, actor, made.id, verdict(), now=NOW)
+    logger = person(session, "Lou Logger", Role.logger)
     with pytest.raises(NotAllowed):
-        logger = person(session, "Lou Logger", Role.logger)
         predictions.withdraw(session, logger, made.id, "entered twice", now=NOW)
     gone = predictions.withdraw(session, actor, made.id, "entered twice", now=NOW)
     assert gone.status == "withdrawn"

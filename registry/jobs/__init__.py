@@ -1,0 +1,1 @@
+"""What the registry does by itself, when its time has come."""

@@ -1,0 +1,56 @@
+"""The alarm clock: APScheduler ticks, the runner decides what is to be done.
+
+Jobs are kept in code and slots in the database, so several schedulers may run at once and none shares a job
+store. Ticks that were missed are made up once, however late.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.schedulers.blocking import BlockingScheduler
+from sqlalchemy.exc import SQLAlchemyError
+
+from registry.jobs.runner import run_due_jobs
+from registry.storage.engine import SessionFactory
+
+TICK_SECONDS = 5
+
+_log = logging.getLogger(__name__)
+
+
+def blocking_scheduler(sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
+    """A scheduler that takes over the process when started."""
+    return _with_tick(BlockingScheduler(timezone="UTC"), sessions, clock)
+
+
+def background_scheduler(sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
+    """A scheduler that runs beside other work in the same process."""
+    return _with_tick(BackgroundScheduler(timezone="UTC"), sessions, clock)
+
+
+def tick(sessions: SessionFactory, clock: Callable[[], datetime]) -> None:
+    """One tick. A database that is away for a while is reported, and tried again at the next tick."""
+    try:
+        run_due_jobs(sessions, clock())
+    except SQLAlchemyError:
+        _log.exception("the database could not be used; trying again in %s seconds", TICK_SECONDS)
+
+
+def _with_tick(
+    scheduler: BaseScheduler, sessions: SessionFactory, clock: Callable[[], datetime]
+) -> BaseScheduler:
+    scheduler.add_job(
+        tick,
+        "interval",
+        args=[sessions, clock],
+        seconds=TICK_SECONDS,
+        next_run_time=clock(),
+        id="tick",
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=None,
+    )
+    return scheduler
