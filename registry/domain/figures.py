@@ -56,20 +56,30 @@ def skill(brier: int, baseline: int) -> float | None:
     return 1 - brier / baseline if baseline else None
 
 
-def skill_interval(sums: Sums) -> Interval | None:
-    """Student's interval of the skill, at most 1; None for fewer than two rows or a faultless baseline.
+def skill_row_variance(sums: Sums) -> float | None:
+    """Variance of a single row's part in the skill; the skill of n rows has this divided by n.
 
-    The skill is a ratio of two means, so its variance is that of brier - ratio * baseline over the mean
-    baseline squared (linearisation; Cochran 1977, section 2.11). With one baseline for all rows this is
-    the interval of the mean Brier score on another scale.
+    The skill is a ratio of two means, so that is the variance of brier - ratio * baseline over the mean
+    baseline squared (linearisation; Cochran 1977, section 2.11). None for fewer than two scored rows or a
+    faultless baseline.
     """
     n = sums.n_scored
     if n < 2 or not sums.baseline:
         return None
     ratio = sums.brier / sums.baseline
     squares = sums.brier_square - 2 * ratio * sums.brier_baseline + ratio * ratio * sums.baseline_square
-    variance = max(0.0, squares / SQUARE_UNITS) / (n - 1) / (sums.baseline / (n * UNITS)) ** 2
-    return within(t_on_mean(1 - ratio, variance, n), -inf, 1.0)
+    return max(0.0, squares / SQUARE_UNITS) / (n - 1) / (sums.baseline / (n * UNITS)) ** 2
+
+
+def skill_interval(sums: Sums) -> Interval | None:
+    """Student's interval of the skill, at most 1; None where `skill_row_variance` is.
+
+    With one baseline for all rows it is the interval of the mean Brier score on another scale.
+    """
+    variance, value = skill_row_variance(sums), skill(sums.brier, sums.baseline)
+    if variance is None or value is None:
+        return None
+    return within(t_on_mean(value, variance, sums.n_scored), -inf, 1.0)
 
 
 def base_brier(sums: Sums) -> float | None:
