@@ -41,6 +41,7 @@ class RecordRow:
     sense: int = 1
     statement: str = ""
     due_on: date | None = None
+    known_on: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse rows that would break the identities between the counts."""
@@ -71,6 +72,17 @@ class RecordRow:
     def baseline_or_evens(self) -> float:
         """The recorded baseline, else 0.5."""
         return EVENS if self.baseline is None else self.baseline
+
+    @property
+    def lead_days(self) -> int | None:
+        """Days from the prediction to its outcome (to `due_on` where `known_on` is missing), 0 or more.
+
+        None where a day is missing.
+        """
+        end = self.known_on or self.due_on
+        if self.made_on is None or end is None:
+            return None
+        return max(0, (end - self.made_on).days)
 
     @property
     def counts_for_ranks(self) -> bool:

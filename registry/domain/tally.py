@@ -42,6 +42,9 @@ class Sums(NamedTuple):
     log_score: int = 0
     outcome: int = 0
     outcome_square: int = 0
+    boldness: int = 0
+    n_lead: int = 0
+    lead_days: int = 0
     claim_outcome: int = 0
     claim_outcome_square: int = 0
     claim_baseline: int = 0
@@ -150,6 +153,9 @@ def _sums_of_resolved(row: RecordRow, late: int) -> Sums:
         log_score=log_units(row.probability, value),
         outcome=outcome,
         outcome_square=_product(outcome, outcome),
+        boldness=abs(units(row.probability) - units(row.baseline_or_evens)),
+        n_lead=int(row.lead_days is not None),
+        lead_days=row.lead_days or 0,
     )
 
 

@@ -67,6 +67,8 @@ class TrackRecord:
     skill_high: float | None
     too_few: bool
     baseline_brier: float | None
+    boldness: float | None
+    lead_days: float | None
     base_rate: float | None
     base_brier: float | None
     brier_skill: float | None
@@ -115,6 +117,8 @@ def record_of_tally(total: Tally, *, as_of: datetime, peer_scores: Iterable[floa
         skill_high=skills.high if skills else None,
         too_few=too_few(sums),
         baseline_brier=mean(sums.baseline, scored),
+        boldness=mean(sums.boldness, scored),
+        lead_days=sums.lead_days / sums.n_lead if sums.n_lead else None,
         base_rate=mean(sums.outcome, scored),
         base_brier=base_brier(sums),
         brier_skill=brier_skill(sums),

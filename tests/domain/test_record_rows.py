@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -46,3 +47,21 @@ def test_without_a_recorded_baseline_evens_are_the_baseline() -> None:
 )
 def test_ranks_leave_out_what_only_a_late_entry_dates(late: bool, basis: MadeOnBasis, counts: bool) -> None:
     assert RecordRow(Status.open, late=late, made_on_basis=basis).counts_for_ranks is counts
+
+
+@pytest.mark.parametrize(
+    ("made_on", "known_on", "due_on", "days"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 11), date(2026, 6, 1), 10),
+        (date(2026, 1, 1), None, date(2026, 1, 31), 30),
+        (date(2026, 1, 1), date(2026, 1, 1), None, 0),
+        (date(2026, 1, 1), date(2025, 12, 1), None, 0),
+        (date(2026, 1, 1), None, None, None),
+        (None, date(2026, 1, 1), None, None),
+    ],
+)
+def test_the_lead_runs_from_what_was_said_to_what_happened(
+    made_on: date | None, known_on: date | None, due_on: date | None, days: int | None
+) -> None:
+    row = RecordRow(Status.open, made_on=made_on, known_on=known_on, due_on=due_on)
+    assert row.lead_days == days

@@ -27,6 +27,7 @@ RANKING = (
     "log_score",
     "skill",
     "baseline_brier",
+    "boldness",
     "skill_low",
     "skill_high",
 )
