@@ -64,12 +64,12 @@ async def _on_registry_error(_request: Request, error: Exception) -> Response:
     return problem_response(_as(RegistryError, error))
 
 
-async def _on_invalid_request(_request: Request, error: Exception) -> Response:
+async def _on_invalid_request(request: Request, error: Exception) -> Response:
     problem = _as(RequestValidationError, error)
     if any(fault.get("type") == "json_invalid" for fault in problem.errors()):
         position = problem.errors()[0]["loc"][-1]
         return _answer(MALFORMED, f"The body is not JSON: it cannot be read at character {position}.")
-    faults = faults_in(problem.errors())
+    faults = faults_in(problem.errors(), _fields_of_body(request))
     return problem_response(Invalid(_summary(faults), faults))
 
 
@@ -129,6 +129,12 @@ def _answer(
     }
     text = json.dumps(content, ensure_ascii=False)
     return Problem(text, kind.status, {**_HEADERS.get(kind.status, {}), **(headers or {})})
+
+
+def _fields_of_body(request: Request) -> list[str]:
+    body = getattr(request.scope.get("route"), "body_field", None)
+    fields = getattr(body and body.field_info.annotation, "model_fields", {})
+    return list(fields)
 
 
 def _summary(faults: list[Fault]) -> str:

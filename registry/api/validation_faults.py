@@ -8,6 +8,9 @@ from rapidfuzz import process
 from registry.domain.errors import Fault
 
 _LONGEST_PLACE = 200
+ONE, MANY = "(one)", "(several)"
+"""Tags of a body that may be one thing or a list of them; they are no part of a place."""
+
 _SOURCES = {"body", "query", "path", "header"}
 _WORDS = {
     "missing": "is missing",
@@ -23,7 +26,7 @@ def faults_in(found: Sequence[Mapping[str, Any]], known: Iterable[str] = ()) -> 
 
 
 def _place(location: Sequence[str | int]) -> str:
-    parts = [str(part) for part in location]
+    parts = [str(part) for part in location if part not in {ONE, MANY}]
     inner = parts[1:] if parts and parts[0] in _SOURCES else parts
     return ".".join(inner or parts)[:_LONGEST_PLACE]
 

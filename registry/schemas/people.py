@@ -44,10 +44,14 @@ class PersonFields(SQLModel):
 class PersonNew(PersonFields):
     """A person to create."""
 
+    model_config = {"extra": "forbid"}
+
 
 @every_field_optional
 class PersonChange(PersonFields):
     """Fields of a person to change."""
+
+    model_config = {"extra": "forbid"}
 
     disabled: bool = Field(description="Refuse all keys of the person, until it is false again.")
 
@@ -78,6 +82,8 @@ class KeyFields(SQLModel):
 
 class KeyNew(KeyFields):
     """A key to create."""
+
+    model_config = {"extra": "forbid"}
 
 
 class Key(KeyFields):

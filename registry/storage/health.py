@@ -6,8 +6,12 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from registry.storage import job_runs
 from registry.storage.migration import revision_of
-from registry.storage.tables import JobRunRow, PredictionRow
+from registry.storage.tables import PredictionRow
+
+WATCHED = ("announce", "seal")
+"""The jobs that have to run all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class State:
     schema_revision: str | None
     n_due: int
     n_unannounced: int
-    last_run: JobRunRow | None
+    last_run_at: datetime | None
+    last_error: str | None
 
 
 def read_state(session: Session, now: datetime) -> State:
@@ -29,11 +34,12 @@ def read_state(session: Session, now: datetime) -> State:
         col(PredictionRow.due_at) <= now,
     )
     count = select(func.count()).select_from(PredictionRow).where(*is_due)
-    last = select(JobRunRow).order_by(col(JobRunRow.started_at).desc(), col(JobRunRow.id).desc()).limit(1)
+    runs = [run for job in WATCHED if (run := job_runs.latest(session, job))]
     return State(
         database=session.get_bind().dialect.name,
         schema_revision=revision_of(session.connection()),
         n_due=session.exec(count).one(),
         n_unannounced=session.exec(count.where(col(PredictionRow.flagged_at).is_(None))).one(),
-        last_run=session.exec(last).first(),
+        last_run_at=max((run.started_at for run in runs), default=None),
+        last_error=next((f"{run.job}: {run.error}" for run in runs if run.error), None),
     )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import Table, bindparam, func
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from registry.domain.errors import Missing
@@ -15,6 +16,18 @@ from registry.storage.tables import ApiKeyRow, PersonRow
 
 BY_NAME = Sort("name", (PersonRow.name, PersonRow.id))
 BY_ENTRY = Sort("created", (ApiKeyRow.created_at, ApiKeyRow.id))
+
+
+_key: Table = ApiKeyRow.__table__  # type: ignore[attr-defined]
+_person: Table = PersonRow.__table__  # type: ignore[attr-defined]
+_PERSON_COLUMNS = (_person.c.id, _person.c.name, _person.c.role, _person.c.disabled_at)
+
+# Built once and without the ORM: every request asks this first.
+_KEY_BY_PREFIX = (
+    select_columns(_key.c.id, _key.c.digest, _key.c.revoked_at, _key.c.may_act_for_others, *_PERSON_COLUMNS)
+    .join_from(_key, _person)
+    .where(_key.c.prefix == bindparam("prefix"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +53,7 @@ class KnownKey:
 
 def find_key(session: Session, prefix: str) -> KnownKey | None:
     """The key that is known by these eight characters."""
-    key, person = ApiKeyRow, PersonRow
-    found = session.execute(
-        select(  # type: ignore[call-overload]
-            key.id,
-            key.digest,
-            key.revoked_at,
-            key.may_act_for_others,
-            person.id,
-            person.name,
-            person.role,
-            person.disabled_at,
-        )
-        .join(person, col(person.id) == col(key.person_id))
-        .where(col(key.prefix) == prefix)
-    ).first()
+    found = session.connection().execute(_KEY_BY_PREFIX, {"prefix": prefix}).first()
     if found is None:
         return None
     key_id, digest, revoked_at, may_act, person_id, name, role, disabled_at = found
