@@ -365,7 +365,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "(outcome = 'partly') = (share IS NOT NULL) OR outcome IS NULL",
+            "(outcome IS NOT NULL AND outcome = 'partly') = (share IS NOT NULL)",
             name=op.f("ck_prediction_partly_has_a_share"),
         ),
         sa.CheckConstraint(
@@ -574,7 +574,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("role IN ('verdict', 'second', 'decision')", name=op.f("ck_judgement_role_known")),
         sa.CheckConstraint(
-            "evidence_url IS NOT NULL OR archived_url IS NOT NULL OR length(citation) >= 10 OR import_batch_id IS NOT NULL",
+            "evidence_url IS NOT NULL OR archived_url IS NOT NULL OR coalesce(length(citation), 0) >= 10 OR import_batch_id IS NOT NULL",
             name=op.f("ck_judgement_has_evidence"),
         ),
         sa.CheckConstraint("length(archived_url) <= 2000", name=op.f("ck_judgement_archived_url_max_length")),

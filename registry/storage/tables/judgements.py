@@ -20,7 +20,7 @@ class JudgementRow(JudgementFields, table=True):
         CheckConstraint("(outcome = 'annulled') = (reason IS NOT NULL)", "annulled_has_a_reason"),
         CheckConstraint(
             "evidence_url IS NOT NULL OR archived_url IS NOT NULL"
-            " OR length(citation) >= 10 OR import_batch_id IS NOT NULL",
+            " OR coalesce(length(citation), 0) >= 10 OR import_batch_id IS NOT NULL",
             "has_evidence",
         ),
     )

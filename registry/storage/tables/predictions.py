@@ -41,7 +41,7 @@ class PredictionRow(PredictionFields, table=True):
             "probability_high_in_order",
         ),
         CheckConstraint(
-            "(outcome = 'partly') = (share IS NOT NULL) OR outcome IS NULL", "partly_has_a_share"
+            "(outcome IS NOT NULL AND outcome = 'partly') = (share IS NOT NULL)", "partly_has_a_share"
         ),
         _partial("ix_prediction_unresolved", "due_at", "id", where=UNRESOLVED),
         _partial("ix_prediction_unannounced", "due_at", "id", where=UNANNOUNCED),
