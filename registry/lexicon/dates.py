@@ -9,9 +9,12 @@ from typing import Any
 
 from registry.domain.errors import Invalid
 from registry.domain.extraction.date_values import DateRule, DateWords, Element, Frame
+from registry.domain.extraction.dates import MAKERS
 
 _HERE = Path(__file__).parent
-_FRAME_KINDS = frozenset({"in", "by", "before", "after", "from", "since", "within", "span", "part", "bare"})
+_FRAME_KINDS = frozenset(
+    {"in", "by", "before", "after", "from", "since", "within", "span", "part", "bare", "around"}
+)
 _NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY"})
 
 
@@ -28,7 +31,10 @@ def load_date_words(language: str, folder: Path = _HERE) -> DateWords:
 
 
 def read_date_words(data: Mapping[str, Any]) -> DateWords:
-    """Date words from parsed TOML. Raises ValueError for an unknown word class, frame or maker's shape."""
+    """Date words from parsed TOML, rules with the narrowest frames first.
+
+    Raises ValueError for a rule with an unknown maker, frame or word class, KeyError for a missing table.
+    """
     classes = {name: dict(_expanded(table)) for name, table in data["classes"].items()}
     for name, suffix in product(list(classes["WEEKDAY"]), data["weekday_suffixes"]):
         classes["WEEKDAY"][name + suffix] = classes["WEEKDAY"][name]
@@ -41,12 +47,13 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         capitalised=frozenset(data["capitalised"]),
         lower_case=frozenset(data["lower_case"]),
         frames=_by_first_word(frames),
-        rules=tuple(rules),
+        rules=tuple(sorted(rules, key=lambda rule: len(rule.frames))),
         openers=_openers(rules, frames, classes),
         year_references=tuple((tuple(w.split()), n) for w, n in data["year_references"].items()),
         glue=frozenset(data["glue"]),
         joiners=frozenset(data["joiners"]),
         counted=frozenset(data["counted"]),
+        unless_followed={word: frozenset(after) for word, after in data["unless_followed"].items()},
         next_is_following_week=bool(data["next_is_following_week"]),
         loose=dict(data["loose"]),
         reports=frozenset(data["reports"]),
@@ -67,12 +74,16 @@ def _expanded(table: Mapping[str, int]) -> Iterator[tuple[str, int]]:
 def _rule(name: str, row: list[str], classes: Mapping[str, Any]) -> DateRule:
     maker, pattern, where = row
     make, _, argument = maker.partition(":")
+    if make not in MAKERS:
+        raise ValueError(f"rule {name} names the unknown maker {make}")
     frames = frozenset(where.split()) - {"with-year"}
     if "bare" in frames and len(frames) == 1:
         frames = _FRAME_KINDS
     if unknown := frames - _FRAME_KINDS:
         raise ValueError(f"rule {name} names unknown frames {sorted(unknown)}")
     elements = tuple(_element(word, name, classes) for word in pattern.split())
+    if "in" in frames:
+        frames |= {"range"} if elements[0].word_class == "YEAR" else {"range", "around"}
     return DateRule(name, make, elements, frames, "with-year" in where, argument)
 
 

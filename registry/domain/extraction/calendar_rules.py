@@ -121,11 +121,11 @@ def election_day_us(year: int) -> date:
 
 @lru_cache(maxsize=4096)
 def holiday(name: str, year: int) -> date | None:
-    """The day of a named holiday, written "country|name|offset in days" with the library's name of it.
+    """The day of a named holiday, written "country|name|offset in days" with its English name.
 
     None where that country does not keep it in that year.
     """
     country, title, offset = name.split("|")
-    kept = holidays.country_holidays(country, years=year)
+    kept = holidays.country_holidays(country, years=year, language="en_US")
     days = kept.get_named(title, lookup="exact", split_multiple_names=True)
     return min(days) + timedelta(days=int(offset)) if days else None

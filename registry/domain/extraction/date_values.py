@@ -92,10 +92,10 @@ class DateWords:
     `capitalised` count only when written with a capital, those in `lower_case` only without (a sentence's
     first word excepted). `frames` is keyed by first word, `openers` are the words at which an expression
     can begin, `year_references` are words after a period and their distance in years ("of next year": 1).
-    `counted` holds nouns that turn a four-digit number before them into a count. `loose` are words of time
-    without a last day, with the days after which to look again. `reports` are verbs of reporting, `later`
-    words for a time after another, `back` words that point to a date named before, `conditions` words that
-    open a condition.
+    `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words
+    that show the word before them to be no date ("the fall of"). `loose` are words of time without a last
+    day, with the days after which to look again. `reports` are verbs of reporting, `later` words for a time
+    after another, `back` words that point to a date named before, `conditions` words that open a condition.
     """
 
     language: str
@@ -109,6 +109,7 @@ class DateWords:
     glue: frozenset[str]
     joiners: frozenset[str]
     counted: frozenset[str]
+    unless_followed: Mapping[str, frozenset[str]]
     next_is_following_week: bool
     loose: Mapping[str, int]
     reports: frozenset[str]

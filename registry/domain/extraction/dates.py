@@ -6,8 +6,7 @@ reading at a word wins.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
 from registry.domain.extraction.date_tokens import (
@@ -18,21 +17,13 @@ from registry.domain.extraction.date_tokens import (
     match_elements,
     tokenise,
 )
-from registry.domain.extraction.date_values import DateWords, DueDate, Frame, Period, Role
+from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame
+from registry.domain.extraction.date_windows import Reading, due_date
 from registry.domain.extraction.named_dates import NAMED, Caught
 from registry.domain.extraction.relative_dates import RELATIVE
 
-_MAKERS = NAMED | RELATIVE
+MAKERS = NAMED | RELATIVE
 _BARE = Frame((), "bare")
-
-
-class Reading(NamedTuple):
-    """One period read at a token: None as period where relative words lack a day to count from."""
-
-    period: Period | None
-    end: int
-    rule: str
-    part: int = 0
 
 
 def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
@@ -53,7 +44,7 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
             continue
         frame, best = reading
         start, end = tokens[at].start, tokens[best.end - 1].end
-        found.append(_due(text[start:end], start, end, frame, best, said_on))
+        found.append(due_date(text[start:end], start, frame, best, said_on))
         at = best.end
     return tuple(found)
 
@@ -68,7 +59,9 @@ def _framed(
         if any(at + k >= len(tokens) or tokens[at + k].low != word for k, word in enumerate(frame.words)):
             continue
         reading = _range(tokens, at + size, frame, said_on, words)
-        if reading and (best is None or reading.end > best[1].end):
+        if reading is None or (frame.kind == "range" and not reading.joined):
+            continue
+        if best is None or reading.end > best[1].end:
             best = (frame, reading)
     return best
 
@@ -95,7 +88,7 @@ def _range(
     if right.period.last < left.period.last or left.period.precision != right.period.precision:
         return left
     joined = replace(right.period, first=left.period.first, other=None)
-    return Reading(joined, right.end, left.rule + "+" + right.rule)
+    return Reading(joined, right.end, left.rule + "+" + right.rule, joined=True)
 
 
 def _part(
@@ -142,15 +135,49 @@ def _period(
         if frame.kind not in rule.frames:
             continue
         match = match_elements(rule.elements, tokens, at, words)
-        if match is None or ("YEAR" in match.values and is_counted(tokens, match.end, words)):
+        if match is None or _something_else(match, rule, tokens, said_on, words):
+            continue
+        if frame.kind == "bare" and _in_a_name(match, rule, tokens, at):
             continue
         match = _with_year_reference(match, tokens, said_on, words)
         if (best is not None and match.end <= best.end) or (rule.needs_year and "YEAR" not in match.values):
             continue
-        period = _MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
+        period = MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
         if period is not None or (said_on is None and (rule.make in RELATIVE or "YEAR" not in match.values)):
-            best = Reading(period, match.end, rule.id, match.values.get("UNITPART", 0) % 10)
+            part, joined = match.values.get("UNITPART", 0) % 10, rule.make in ("days", "span")
+            best = Reading(period, match.end, rule.id, part, joined)
     return best
+
+
+def _something_else(
+    match: Match, rule: DateRule, tokens: list[Token], said_on: date | None, words: DateWords
+) -> bool:
+    """Whether what follows shows that the words are no date: "2030 Soldaten", "the fall of"."""
+    if "YEAR" in match.values and is_counted(tokens, match.end, words):
+        return True
+    if match.end >= len(tokens):
+        return False
+    following = tokens[match.end]
+    if following.low in words.unless_followed.get(tokens[match.end - 1].low, ()):
+        return not _starts_reference(tokens, match.end, words)
+    passed = rule.id == "year" and said_on is not None and match.values["YEAR"] < said_on.year
+    return passed and words.language == "de" and following.capital
+
+
+def _in_a_name(match: Match, rule: DateRule, tokens: list[Token], at: int) -> bool:
+    """Whether a bare weekday or holiday is part of a name: "Black Friday", "Good Friday Agreement"."""
+    if rule.id != "weekday" and rule.make != "holiday":
+        return False
+    before = at > 0 and tokens[at - 1].capital
+    return before or (match.end < len(tokens) and tokens[match.end].capital)
+
+
+def _starts_reference(tokens: list[Token], at: int, words: DateWords) -> bool:
+    """Whether the words from a token on point to a year ("of next year")."""
+    return any(
+        tuple(token.low for token in tokens[at : at + len(reference)]) == reference
+        for reference, _ in words.year_references
+    )
 
 
 def _with_year_reference(match: Match, tokens: list[Token], said_on: date | None, words: DateWords) -> Match:
@@ -162,60 +189,3 @@ def _with_year_reference(match: Match, tokens: list[Token], said_on: date | None
         if tuple(token.low for token in tokens[match.end : end]) == reference:
             return Match({**match.values, "YEAR": said_on.year + distance}, end)
     return match
-
-
-def _due(text: str, start: int, end: int, frame: Frame, reading: Reading, said_on: date | None) -> DueDate:
-    """What the frame makes of the period: a window that ends with it, before it, or that it opens."""
-    period = reading.period
-    if period is None:
-        return DueDate(None, None, "day", start, end, text, reading.rule, "unresolved", frame=frame.kind)
-    first, last = _window(period, frame, reading.part)
-    other = _window(period.other, frame, reading.part)[1] if period.other else None
-    if period.other is None and frame.kind == "by" and period.precision not in ("day", "week", "weekend"):
-        other = period.first - timedelta(days=1) if last == period.last else period.last
-        other = None if reading.part else other
-    if frame.kind == "since" or period.past:
-        return DueDate(None, last, period.precision, start, end, text, reading.rule, "past", frame=frame.kind)
-    if frame.kind in ("after", "from"):
-        opens = period.last + timedelta(days=1) if frame.kind == "after" else period.first
-        return DueDate(
-            opens,
-            None,
-            period.precision,
-            start,
-            end,
-            text,
-            reading.rule,
-            "start",
-            period.inferred,
-            frame=frame.kind,
-        )
-    role: Role = "past" if said_on is not None and last < said_on else "deadline"
-    return DueDate(
-        first,
-        last,
-        period.precision,
-        start,
-        end,
-        text,
-        reading.rule,
-        role,
-        period.inferred,
-        other,
-        frame.kind,
-    )
-
-
-def _window(period: Period, frame: Frame, part: int) -> tuple[date | None, date]:
-    """First and last day on which the claim may come true.
-
-    "Before" a day, and "by" or "before" the end of something, run to that day; "before" anything longer,
-    and "by" a season, run to the day before it starts; "by" the middle of a period runs to its midpoint.
-    """
-    if frame.kind in ("by", "before"):
-        short = period.precision in ("day", "week", "weekend") and frame.kind == "by"
-        if part == 0 and not short and (frame.kind == "before" or period.precision == "season"):
-            single = period.first == period.last
-            return None, period.last if single else period.first - timedelta(days=1)
-        return None, period.last
-    return period.first, period.last

@@ -51,9 +51,13 @@ def rolled(build: Callable[[int], Period | None], said_on: date | None) -> Perio
     return None
 
 
+def _month_of(caught: Caught) -> int:
+    return next(caught.values[name] for name in ("MONTH", "MONTHSHORT", "MON") if name in caught.values)
+
+
 def _day(caught: Caught) -> Period | None:
     def build(year: int) -> Period | None:
-        day = valid_day(year, caught.values.get("MONTH") or caught.values["MON"], caught.values["DAY"])
+        day = valid_day(year, _month_of(caught), caught.values["DAY"])
         return Period(day, day, "day") if day else None
 
     if "YY" in caught.values:
@@ -76,7 +80,7 @@ def _days(caught: Caught) -> Period | None:
     """3. bis 5. Mai; May 3-5; 28 February to 2 March."""
 
     def build(year: int) -> Period | None:
-        month = caught.values.get("MONTH") or caught.values["MON"]
+        month = _month_of(caught)
         first = valid_day(year, month, caught.values["DAY"])
         last = valid_day(
             year, caught.values.get("MONTH2") or caught.values.get("MON2") or month, caught.values["DAY2"]
