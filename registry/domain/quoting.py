@@ -17,7 +17,7 @@ def place_of(quote: str, text: str, start: int | None = None, end: int | None = 
         return found, found + len(quote)
     if start is None or end is None:
         raise _refused("quote_end", "give both offsets of the quote, or neither")
-    if text[start:end] != quote or not start < end <= len(text):
+    if text[start:end] != quote or not 0 <= start < end <= len(text):
         there = text[start:end][:60]
         raise _refused("quote", f"the article has {there!r} between {start} and {end}, not these words")
     return start, end
