@@ -24,12 +24,25 @@ from registry.storage.tables import PredictionRow, ScoreRow, TagRow
 Placed = Sequence[tuple[str, PredictionNew]]
 
 
-def record(session: Session, actor: Actor, new: PredictionNew, *, now: datetime, zone: str) -> Prediction:
+FoundBy = tuple[str, str]
+"""An extractor and its version."""
+
+
+def record(
+    session: Session,
+    actor: Actor,
+    new: PredictionNew,
+    *,
+    now: datetime,
+    zone: str,
+    found_by: FoundBy | None = None,
+) -> Prediction:
     """Put one prediction on record. `zone` counts its days where it names none.
 
     Raises UnknownAuthor, Invalid with every fault, and Conflict when it is on record already.
     """
-    return present(session, record_placed(session, actor, [("", new)], now=now, zone=zone), now)[0]
+    rows = record_placed(session, actor, [("", new)], now=now, zone=zone, found_by=found_by)
+    return present(session, rows, now)[0]
 
 
 def record_many(
@@ -55,6 +68,7 @@ def record_placed(
     now: datetime,
     zone: str,
     new_authors: NewAuthors | None = None,
+    found_by: FoundBy | None = None,
 ) -> list[PredictionRow]:
     """Check all, then store all; each prediction comes with the place that its faults are named by."""
     links = find_links(session, placed)
@@ -62,6 +76,8 @@ def record_placed(
     find_authors(session, actor, placed, new_authors, links, now)
     _refuse(own, links.faults, _repeated(session, actor, placed, links))
     rows = [row_of_new(new, links, actor, zone, now) for _, new in placed]
+    for row in rows:
+        row.extractor, row.extractor_version = found_by or (None, None)
     session.add_all(rows)
     session.flush()
     news = [new for _, new in placed]

@@ -16,7 +16,9 @@ from registry.api.openapi import complete
 from registry.api.problems import add_problem_handlers
 from registry.api.registry_route import RegistryRoute
 from registry.api.routes import (
+    articles,
     authors,
+    candidates,
     collections,
     due,
     events,
@@ -29,6 +31,7 @@ from registry.api.routes import (
     questions,
     track_records,
 )
+from registry.outbound import INTERNET, Network
 from registry.settings import Settings
 from registry.storage.engine import open_engine
 from registry.storage.migration import check_current
@@ -39,6 +42,8 @@ ROUTERS = (
     judgements.router,
     due.router,
     track_records.router,
+    articles.router,
+    candidates.router,
     authors.router,
     questions.router,
     collections.router,
@@ -60,13 +65,21 @@ class RegistryApi(FastAPI):
         return self.openapi_schema
 
 
-def create_app(settings: Settings, *, clock: Clock = utc_clock, engine: Engine | None = None) -> FastAPI:
+def create_app(
+    settings: Settings,
+    *,
+    clock: Clock = utc_clock,
+    engine: Engine | None = None,
+    network: Network = INTERNET,
+) -> FastAPI:
     """The API of an installation, on `engine` or on the database that the settings name.
+
+    Articles are fetched over `network`.
 
     Raises LookupError where a route has no role, Unready (when it starts) where the database has another
     schema.
     """
-    installation = install(settings, engine or open_engine(settings.database_url), clock)
+    installation = install(settings, engine or open_engine(settings.database_url), clock, network)
     app = RegistryApi(
         title="Prediction registry",
         summary=SUMMARY,

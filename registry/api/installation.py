@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from registry.outbound import INTERNET, Network
 from registry.settings import Settings
 from registry.storage.engine import SessionFactory, for_reading, session_factory
 
@@ -19,16 +20,19 @@ def utc_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """Settings, the clock, and sessions that write and that only read."""
+    """Settings, the clock, sessions that write and that only read, and the way to the Internet."""
 
     settings: Settings
     clock: Clock
     engine: Engine
     writing: SessionFactory
     reading: SessionFactory
+    network: Network = INTERNET
 
 
-def install(settings: Settings, engine: Engine, clock: Clock) -> Installation:
+def install(
+    settings: Settings, engine: Engine, clock: Clock, network: Network = INTERNET
+) -> Installation:
     """An installation on the database of `engine`."""
     return Installation(
         settings=settings,
@@ -36,4 +40,5 @@ def install(settings: Settings, engine: Engine, clock: Clock) -> Installation:
         engine=engine,
         writing=session_factory(engine),
         reading=session_factory(for_reading(engine)),
+        network=network,
     )

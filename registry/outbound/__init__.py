@@ -7,10 +7,11 @@ proxies or certificates of the environment. Whatever goes wrong is an error of `
 
 from registry.outbound.answers import Fetched, Limits
 from registry.outbound.fetching import FEED_TYPES, PAGE_TYPES, USER_AGENT, call, fetch
-from registry.outbound.transport import GuardedTransport, Network, PlainTransport
+from registry.outbound.transport import INTERNET, GuardedTransport, Network, PlainTransport
 
 __all__ = [
     "FEED_TYPES",
+    "INTERNET",
     "PAGE_TYPES",
     "USER_AGENT",
     "Fetched",

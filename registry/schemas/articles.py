@@ -19,6 +19,7 @@ from registry.schemas.fields import (
 )
 
 LONGEST_TEXT = 20_000_000
+LONGEST_ADDRESS = 2000
 
 
 class ArticleFields(SQLModel):
@@ -45,16 +46,13 @@ class ArticleFields(SQLModel):
     )
 
 
-class ArticleNew(ArticleFields):
-    """An article to read: its text, or the address to fetch it from."""
+class ArticleFacts(ArticleFields):
+    """What the person who gives an article says of it."""
 
-    text: Verbatim | None = Field(
-        default=None, min_length=1, max_length=LONGEST_TEXT, description="The text as published."
-    )
+    model_config = {"extra": "forbid"}
+
     address: Address | None = Field(
-        default=None,
-        max_length=2000,
-        description="Where it stands. Without `text` the registry fetches it from here.",
+        default=None, max_length=LONGEST_ADDRESS, description="Where it can be read."
     )
     supersedes: UUID | None = Field(
         default=None, description="The earlier article of which this is the changed text."
@@ -62,9 +60,20 @@ class ArticleNew(ArticleFields):
     author: Line | None = Field(
         default=None,
         max_length=200,
-        description="Whose view unattributed statements are, where the text has no byline.",
+        description="Whose view unattributed statements are; the byline where absent.",
     )
     extract: bool = Field(default=True, description="Look for candidates at once.")
+
+
+class ArticleNew(ArticleFacts):
+    """An article to read: its text, or the address to fetch it from."""
+
+    text: Verbatim | None = Field(
+        default=None,
+        min_length=1,
+        max_length=LONGEST_TEXT,
+        description="The text as published. Without it the registry fetches the page at `address`.",
+    )
 
     @model_validator(mode="after")
     def _has_a_source(self) -> "ArticleNew":
@@ -77,6 +86,8 @@ class ArticleNew(ArticleFields):
 class ArticleChange(ArticleFields):
     """Facts about an article to correct. Its text never changes: a new text is a new article."""
 
+    model_config = {"extra": "forbid"}
+
 
 class ArticleBrief(ArticleFields):
     """An article without its text."""
@@ -87,7 +98,11 @@ class ArticleBrief(ArticleFields):
     published_basis: MadeOnBasis | None = Field(
         default=None, description="How the day of publication is known."
     )
-    supersedes: UUID | None = None
+    supersedes: UUID | None = Field(default=None, description="The earlier article whose text this changed.")
+    superseded_by: UUID | None = Field(default=None, description="The later article with the changed text.")
+    notes: list[str] = Field(
+        default_factory=list, description="What was inferred when it was read, and what looks incomplete."
+    )
     n_characters: int
     n_candidates: int = 0
     n_waiting: int = Field(default=0, description="Candidates that nobody has decided on yet.")
@@ -99,3 +114,19 @@ class Article(ArticleBrief):
     """An article with its text."""
 
     text: str = Field(sa_type=Text, description="The text; offsets of quotes count its characters.")
+
+
+class ExtractAgain(SQLModel):
+    """How to look for candidates once more. What is absent is taken from the article."""
+
+    model_config = {"extra": "forbid"}
+
+    author: Line | None = Field(
+        default=None,
+        max_length=200,
+        description="Whose view unattributed statements are; the byline where absent.",
+    )
+    language: Line | None = Field(
+        default=None, max_length=2, schema_extra={"pattern": "^[a-z]{2}$", "examples": ["de"]}
+    )
+    published_on: date | None = Field(default=None, schema_extra=days("2025-08-10"))

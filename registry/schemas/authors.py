@@ -46,6 +46,8 @@ class AuthorFields(SQLModel):
 class AuthorNew(AuthorFields):
     """An author to create."""
 
+    model_config = {"extra": "forbid"}
+
     aliases: list[Line] = Field(
         default_factory=list, max_length=50, description="Other names that the author goes by."
     )
@@ -54,6 +56,8 @@ class AuthorNew(AuthorFields):
 @every_field_optional
 class AuthorChange(AuthorFields):
     """Fields of an author to change."""
+
+    model_config = {"extra": "forbid"}
 
 
 class AuthorBrief(SQLModel):
@@ -83,11 +87,15 @@ class Author(AuthorFields):
 class AliasNew(SQLModel):
     """Another name of an author."""
 
+    model_config = {"extra": "forbid"}
+
     name: Line = Field(min_length=1, max_length=200, schema_extra=examples("M. Rutte"))
 
 
 class AuthorMerge(SQLModel):
     """Which author is to stand for another one."""
+
+    model_config = {"extra": "forbid"}
 
     into: Line = Field(
         min_length=1,

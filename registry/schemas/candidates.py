@@ -8,8 +8,8 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import CandidateState, Grade, Kind, Polarity, ProbabilityBasis
 from registry.schemas.authors import NewAuthors
-from registry.schemas.fields import Line, Moment, Prose, days, examples
-from registry.schemas.predictions import Prediction, Tag
+from registry.schemas.fields import Line, Moment, Prose, days, every_field_optional, examples
+from registry.schemas.predictions import Prediction, PredictionFields, Tag
 
 
 class CandidateFields(SQLModel):
@@ -60,15 +60,24 @@ class Candidate(CandidateFields):
     version: int
 
 
+@every_field_optional
+class CandidateCorrection(PredictionFields):
+    """Fields of the prediction that differ from the candidate's."""
+
+    model_config = {"extra": "forbid"}  # noqa: RUF012 - pydantic reads it, nobody changes it
+
+
 class CandidateAccept(SQLModel):
     """Accept a candidate, corrected where needed. What is absent is taken from the candidate."""
+
+    model_config = {"extra": "forbid"}
 
     author: Line | None = Field(
         default=None, max_length=200, description="Slug or name; the candidate's speaker where absent."
     )
     new_authors: NewAuthors = NewAuthors.refuse
-    changes: dict[str, object] = Field(
-        default_factory=dict,
+    changes: CandidateCorrection = Field(
+        default_factory=lambda: CandidateCorrection.model_validate({}),
         description="Fields of a prediction that differ from the candidate's, as in POST /predictions.",
         schema_extra=examples({"due_on": "2025-08-15", "probability": 0.9}),
     )
@@ -81,11 +90,14 @@ class CandidateAccept(SQLModel):
         default=None, description="Accept as one more mention of this prediction instead of a new one."
     )
     collection: Line | None = Field(default=None, max_length=100, description="Slug of a collection.")
+    question: Line | None = Field(default=None, max_length=100, description="Slug or id of a question.")
     tags: list[Tag] = Field(default_factory=list, max_length=20)
 
 
 class CandidateReject(SQLModel):
     """Why a candidate is not put on record."""
+
+    model_config = {"extra": "forbid"}
 
     reason: Prose = Field(
         min_length=2,
@@ -100,3 +112,18 @@ class CandidateAccepted(SQLModel):
 
     candidate: Candidate
     prediction: Prediction
+
+
+class CandidatesReject(CandidateReject):
+    """Why some candidates are not put on record."""
+
+    ids: list[UUID] = Field(min_length=1, max_length=500, description="All of them are rejected, or none.")
+
+
+class CandidatesFound(SQLModel):
+    """What another look at an article brought."""
+
+    added: list[Candidate] = Field(description="Found for the first time.")
+    updated: list[Candidate] = Field(description="Waiting ones that are now read differently.")
+    n_unchanged: int = Field(description="Found as before, or decided on already.")
+    notes: list[str] = Field(default_factory=list)

@@ -32,10 +32,14 @@ class CollectionFields(SQLModel):
 class CollectionNew(CollectionFields):
     """A collection to create."""
 
+    model_config = {"extra": "forbid"}
+
 
 @every_field_optional
 class CollectionChange(CollectionFields):
     """Fields of a collection to change."""
+
+    model_config = {"extra": "forbid"}
 
 
 class Collection(CollectionFields):

@@ -30,6 +30,8 @@ class QuestionFields(SQLModel):
 class QuestionNew(QuestionFields):
     """A question to create."""
 
+    model_config = {"extra": "forbid"}
+
     slug: Line | None = Field(
         default=None,
         max_length=100,
@@ -41,6 +43,8 @@ class QuestionNew(QuestionFields):
 @every_field_optional
 class QuestionChange(QuestionFields):
     """Fields of a question to change."""
+
+    model_config = {"extra": "forbid"}
 
 
 class Question(QuestionFields):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import JSON, Index, String, Text
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import CandidateState, MadeOnBasis
@@ -23,7 +23,8 @@ class ArticleRow(ArticleFields, table=True):
     n_characters: int = Field(ge=1)
     sha256: str = Field(min_length=64, max_length=64, unique=True)
     published_basis: MadeOnBasis | None = Field(default=None, sa_type=String(16))
-    supersedes: UUID | None = Field(default=None, foreign_key="article.id")
+    supersedes: UUID | None = Field(default=None, foreign_key="article.id", unique=True)
+    notes: list[str] = Field(default_factory=list, sa_type=JSON)
     entered_by_id: UUID = Field(foreign_key="person.id")
     created_at: datetime = Field(sa_type=UtcDateTime, index=True)
     version: int = Field(default=1, ge=1)

@@ -1,0 +1,91 @@
+"""From a candidate and a person's corrections to the prediction that goes on record."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from registry.domain.errors import Fault, Invalid
+from registry.domain.vocabulary import Kind, MadeOnBasis, ProbabilityBasis
+from registry.schemas.candidates import CandidateAccept, CandidateFields
+from registry.schemas.mentions import MentionNew
+from registry.schemas.predictions import PredictionFields, PredictionNew
+from registry.storage.tables import ArticleRow, CandidateRow
+
+_SHARED = frozenset(CandidateFields.model_fields) & frozenset(PredictionFields.model_fields)
+_OF_PROBABILITY = ("probability_low", "probability_high", "probability_basis", "hedge_table_version")
+LONGEST_QUOTE = 8000
+
+
+def compose(
+    row: CandidateRow, article: ArticleRow, accept: CandidateAccept, author: str, mentions: list[MentionNew]
+) -> PredictionNew:
+    """The prediction: what the candidate says, but for what `accept` changes.
+
+    Raises Invalid where nobody knows when it was said, and for every value that a prediction may not have.
+    """
+    changes = accept.changes.model_dump(exclude_unset=True)
+    values: dict[str, Any] = {name: getattr(row, name) for name in _SHARED}
+    values |= _day_of(row, article, changes) | _following(row, changes)
+    links = {
+        "author": author,
+        "new_authors": accept.new_authors,
+        "collection": accept.collection,
+        "question": accept.question,
+        "tags": accept.tags,
+        "mentions": mentions,
+    }
+    try:
+        return PredictionNew.model_validate(values | changes | links)
+    except ValidationError as problem:
+        faults = [Fault(f"changes.{error['loc'][0]}", error["msg"]) for error in problem.errors()]
+        raise Invalid(
+            "The candidate cannot go on record as it stands; correct it in `changes`.", faults
+        ) from problem
+
+
+def quotes_of(row: CandidateRow, article: ArticleRow, reported_by: str | None) -> list[MentionNew]:
+    """One mention for each place of the article where the claim stands."""
+    return [
+        MentionNew(
+            quote=article.text[start : min(end, start + LONGEST_QUOTE)],
+            article_id=article.id,
+            quote_start=start,
+            quote_end=min(end, start + LONGEST_QUOTE),
+            outlet=article.outlet,
+            reported_by=reported_by,
+            said_on=row.made_on or article.published_on,
+        )
+        for start, end in row.quotes
+    ]
+
+
+def _day_of(row: CandidateRow, article: ArticleRow, changes: dict[str, Any]) -> dict[str, Any]:
+    day = row.made_on or article.published_on
+    if changes.get("made_on", day) is None:
+        message = "the article prints no date; say on which day this was said"
+        raise Invalid(f"When was it said? {message.capitalize()}.", [Fault("changes.made_on", message)])
+    if "made_on" in changes and changes["made_on"] != day:
+        return {"made_on_basis": MadeOnBasis.entered}
+    return {"made_on": day, "made_on_basis": article.published_basis or MadeOnBasis.entered}
+
+
+def _following(row: CandidateRow, changes: dict[str, Any]) -> dict[str, Any]:
+    """What no longer holds, or follows, once a person has changed something else."""
+    values: dict[str, Any] = {}
+    if "probability" in changes:
+        values |= _judged_anew(row, changes["probability"])
+    if {"due_from", "due_on"} & changes.keys():
+        values["due_rule"] = None
+    if "condition" in changes:
+        values["kind"] = Kind.conditional if changes["condition"] else Kind.forecast
+    return values
+
+
+def _judged_anew(row: CandidateRow, probability: float | None) -> dict[str, Any]:
+    """A probability that a reviewer reads inside the hedge's range keeps it; any other stands alone."""
+    low, high = row.probability_low, row.probability_high
+    if probability is None or low is None or high is None or not low <= probability <= high:
+        return dict.fromkeys(_OF_PROBABILITY)
+    if probability == row.probability:
+        return {}
+    return {"probability_basis": ProbabilityBasis.assumed}

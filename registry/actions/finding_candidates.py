@@ -1,0 +1,88 @@
+"""Keeping what an extractor found in an article."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from registry.actions.acting import Actor
+from registry.actions.changing import apply_changes
+from registry.actions.writing_events import write_events
+from registry.domain.extraction.candidate import Candidate, Extraction
+from registry.domain.vocabulary import CandidateState
+from registry.schemas.candidates import CandidateFields, CandidatesFound
+from registry.storage import candidates as stored
+from registry.storage.tables import ArticleRow, CandidateRow
+
+_LONGEST = {
+    "statement": 4000,
+    "speaker": 200,
+    "condition": 2000,
+    "hedge": 200,
+    "due_text": 300,
+    "due_rule": 100,
+    "criteria": 8000,
+}
+"""Words beyond these bounds are cut; the quote still stands in the article whole."""
+
+
+def keep_found(
+    session: Session, actor: Actor, article: ArticleRow, extraction: Extraction, now: datetime
+) -> CandidatesFound:
+    """Keep the candidates of an article that are not known yet; one is known by the place of its quotes.
+
+    One that still waits takes on what is read now; one that a person decided on stays as it is.
+    """
+    known = {_places(row.quotes): row for row in stored.of_article(session, article.id)}
+    added: list[CandidateRow] = []
+    updated: list[CandidateRow] = []
+    # The surest is entered last: then it stands first where the latest come first.
+    for candidate in reversed(extraction.candidates):
+        values = _values(candidate, extraction)
+        row = known.get(_places(values["quotes"]))
+        if row is None:
+            row = CandidateRow(**values, article_id=article.id, created_at=now)
+            known[_places(row.quotes)] = row
+            added.append(row)
+        elif row.state == CandidateState.waiting and row not in added and _take_on(row, values):
+            updated.append(row)
+    session.add_all(added)
+    session.flush()
+    write_events(session, actor, "found", "candidate", [(row, {}) for row in added], now)
+    write_events(session, actor, "reread", "candidate", [(row, {}) for row in updated], now)
+    return CandidatesFound(
+        added=stored.present(session, added[::-1]),
+        updated=stored.present(session, updated[::-1]),
+        n_unchanged=len(extraction.candidates) - len(added) - len(updated),
+        notes=list(extraction.notes),
+    )
+
+
+def _values(candidate: Candidate, extraction: Extraction) -> dict[str, Any]:
+    values = {
+        name: value for name, value in asdict(candidate).items() if name in CandidateFields.model_fields
+    }
+    for name, most in _LONGEST.items():
+        if values[name] is not None:
+            values[name] = values[name][:most]
+    source = {
+        "quotes": [list(place) for place in candidate.quotes],
+        "language": extraction.language,
+        "extractor": extraction.extractor,
+        "extractor_version": extraction.extractor_version,
+    }
+    return CandidateFields.model_validate(values | source).model_dump() | {"quotes": source["quotes"]}
+
+
+def _take_on(row: CandidateRow, values: dict[str, Any]) -> bool:
+    changes = {name: value for name, value in values.items() if getattr(row, name) != value}
+    if changes:
+        apply_changes(row, changes)
+        row.version += 1
+    return bool(changes)
+
+
+def _places(quotes: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(place) for place in quotes)
