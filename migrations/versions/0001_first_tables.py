@@ -134,6 +134,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_question_slug")),
     )
     op.create_table(
+        "watched_host",
+        sa.Column("host", sa.String(length=260), nullable=False),
+        sa.Column("robots", sa.Text(), nullable=True),
+        sa.Column("robots_read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_request_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("length(host) <= 260", name=op.f("ck_watched_host_host_max_length")),
+        sa.CheckConstraint("length(host) >= 1", name=op.f("ck_watched_host_host_min_length")),
+        sa.PrimaryKeyConstraint("host", name=op.f("pk_watched_host")),
+    )
+    op.create_table(
         "api_key",
         sa.Column("label", sa.String(length=100), nullable=False),
         sa.Column("may_act_for_others", sa.Boolean(), nullable=False),
@@ -168,6 +178,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("published_basis", sa.String(length=16), nullable=True),
         sa.Column("supersedes", sa.Uuid(), nullable=True),
+        sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("entered_by_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -191,6 +202,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["supersedes"], ["article.id"], name=op.f("fk_article_supersedes")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sa.UniqueConstraint("sha256", name=op.f("uq_article_sha256")),
+        sa.UniqueConstraint("supersedes", name=op.f("uq_article_supersedes")),
     )
     with op.batch_alter_table("article", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_article_created_at"), ["created_at"], unique=False)
@@ -212,6 +224,59 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("author_alias", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_author_alias_author_id"), ["author_id"], unique=False)
+
+    op.create_table(
+        "channel",
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=2000), nullable=True),
+        sa.Column("digest", sa.Boolean(), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("secret", sa.String(length=200), nullable=True),
+        sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("disabled_reason", sa.String(length=500), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("kind IN ('log', 'email', 'webhook')", name=op.f("ck_channel_kind_known")),
+        sa.CheckConstraint("hour <= 23", name=op.f("ck_channel_hour_le")),
+        sa.CheckConstraint("hour >= 0", name=op.f("ck_channel_hour_ge")),
+        sa.CheckConstraint("length(address) <= 2000", name=op.f("ck_channel_address_max_length")),
+        sa.CheckConstraint(
+            "length(disabled_reason) <= 500", name=op.f("ck_channel_disabled_reason_max_length")
+        ),
+        sa.CheckConstraint("length(secret) <= 200", name=op.f("ck_channel_secret_max_length")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_channel_version_ge")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_channel_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_channel")),
+    )
+    with op.batch_alter_table("channel", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_channel_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "feed_token",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("prefix", sa.String(length=8), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("length(digest) <= 64", name=op.f("ck_feed_token_digest_max_length")),
+        sa.CheckConstraint("length(digest) >= 64", name=op.f("ck_feed_token_digest_min_length")),
+        sa.CheckConstraint("length(prefix) <= 8", name=op.f("ck_feed_token_prefix_max_length")),
+        sa.CheckConstraint("length(prefix) >= 8", name=op.f("ck_feed_token_prefix_min_length")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_feed_token_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_token")),
+        sa.UniqueConstraint("prefix", name=op.f("uq_feed_token_prefix")),
+    )
+    with op.batch_alter_table("feed_token", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_feed_token_person",
+            ["person_id"],
+            unique=True,
+            sqlite_where=sa.text("revoked_at IS NULL"),
+            postgresql_where=sa.text("revoked_at IS NULL"),
+        )
 
     op.create_table(
         "idempotency_record",
@@ -262,6 +327,73 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
     )
     op.create_table(
+        "reminder_schedule",
+        sa.Column("before_days", sa.JSON(), nullable=False),
+        sa.Column("again_days", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("scope", sa.String(length=60), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("collection_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("again_days <= 365", name=op.f("ck_reminder_schedule_again_days_le")),
+        sa.CheckConstraint("again_days >= 0", name=op.f("ck_reminder_schedule_again_days_ge")),
+        sa.CheckConstraint(
+            "author_id IS NULL OR collection_id IS NULL", name=op.f("ck_reminder_schedule_one_scope")
+        ),
+        sa.CheckConstraint("length(scope) <= 60", name=op.f("ck_reminder_schedule_scope_max_length")),
+        sa.CheckConstraint("length(scope) >= 1", name=op.f("ck_reminder_schedule_scope_min_length")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_reminder_schedule_version_ge")),
+        sa.ForeignKeyConstraint(["author_id"], ["author.id"], name=op.f("fk_reminder_schedule_author_id")),
+        sa.ForeignKeyConstraint(
+            ["collection_id"], ["collection.id"], name=op.f("fk_reminder_schedule_collection_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_schedule")),
+        sa.UniqueConstraint("scope", name=op.f("uq_reminder_schedule_scope")),
+    )
+    op.create_table(
+        "source",
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=2000), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=True),
+        sa.Column("author", sa.String(length=200), nullable=True),
+        sa.Column("every_minutes", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("entered_by_id", sa.Uuid(), nullable=False),
+        sa.Column("next_poll_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("polled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("succeeded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("etag", sa.String(length=1000), nullable=True),
+        sa.Column("last_modified", sa.String(length=200), nullable=True),
+        sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("kind IN ('feed', 'page')", name=op.f("ck_source_kind_known")),
+        sa.CheckConstraint("every_minutes <= 10080", name=op.f("ck_source_every_minutes_le")),
+        sa.CheckConstraint("every_minutes >= 15", name=op.f("ck_source_every_minutes_ge")),
+        sa.CheckConstraint("failures >= 0", name=op.f("ck_source_failures_ge")),
+        sa.CheckConstraint("length(address) <= 2000", name=op.f("ck_source_address_max_length")),
+        sa.CheckConstraint("length(author) <= 200", name=op.f("ck_source_author_max_length")),
+        sa.CheckConstraint("length(etag) <= 1000", name=op.f("ck_source_etag_max_length")),
+        sa.CheckConstraint("length(last_modified) <= 200", name=op.f("ck_source_last_modified_max_length")),
+        sa.CheckConstraint("length(title) <= 300", name=op.f("ck_source_title_max_length")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_source_version_ge")),
+        sa.ForeignKeyConstraint(["entered_by_id"], ["person.id"], name=op.f("fk_source_entered_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
+    )
+    with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_source_next",
+            ["next_poll_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("disabled_at IS NULL"),
+            postgresql_where=sa.text("disabled_at IS NULL"),
+        )
+        batch_op.create_index("uq_source_address", ["address"], unique=True)
+
+    op.create_table(
         "article_address",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("article_id", sa.Uuid(), nullable=False),
@@ -306,6 +438,40 @@ def upgrade() -> None:
         batch_op.create_index("ix_event_noun", ["noun", "noun_id", "at", "id"], unique=False)
 
     op.create_table(
+        "message",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("channel_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("subject", sa.String(length=300), nullable=False),
+        sa.Column("body", sa.Text(), nullable=True),
+        sa.Column("content", sa.Text(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("attempts >= 0", name=op.f("ck_message_attempts_ge")),
+        sa.CheckConstraint("length(kind) <= 40", name=op.f("ck_message_kind_max_length")),
+        sa.CheckConstraint("length(kind) >= 1", name=op.f("ck_message_kind_min_length")),
+        sa.CheckConstraint("length(subject) <= 300", name=op.f("ck_message_subject_max_length")),
+        sa.CheckConstraint("length(subject) >= 1", name=op.f("ck_message_subject_min_length")),
+        sa.ForeignKeyConstraint(["channel_id"], ["channel.id"], name=op.f("fk_message_channel_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
+    )
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index("ix_message_created", ["created_at", "id"], unique=False)
+        batch_op.create_index(
+            "ix_message_next",
+            ["next_attempt_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+        )
+        batch_op.create_index("uq_message_digest", ["channel_id", "day"], unique=True)
+
+    op.create_table(
         "prediction",
         sa.Column("statement", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=True),
@@ -347,6 +513,8 @@ def upgrade() -> None:
         sa.Column("due_round", sa.Integer(), nullable=False),
         sa.Column("flagged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.Column("round_began_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(length=16), nullable=True),
         sa.Column("share", sa.Float(), nullable=True),
         sa.Column("annul_reason", sa.String(length=32), nullable=True),
@@ -493,6 +661,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_prediction_import_batch_id"), ["import_batch_id"], unique=False)
         batch_op.create_index("ix_prediction_made", ["made_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_prediction_question_id"), ["question_id"], unique=False)
+        batch_op.create_index(
+            "ix_prediction_remind",
+            ["remind_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_prediction_revises"), ["revises"], unique=False)
         batch_op.create_index(
             "ix_prediction_unannounced",
@@ -522,6 +697,37 @@ def upgrade() -> None:
             sqlite_where=sa.text("ref IS NOT NULL AND withdrawn_at IS NULL"),
             postgresql_where=sa.text("ref IS NOT NULL AND withdrawn_at IS NULL"),
         )
+
+    op.create_table(
+        "source_entry",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("address", sa.String(length=2000), nullable=False),
+        sa.Column("title", sa.String(length=500), nullable=True),
+        sa.Column("article_id", sa.Uuid(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("attempts >= 0", name=op.f("ck_source_entry_attempts_ge")),
+        sa.CheckConstraint("length(address) <= 2000", name=op.f("ck_source_entry_address_max_length")),
+        sa.CheckConstraint("length(address) >= 8", name=op.f("ck_source_entry_address_min_length")),
+        sa.CheckConstraint("length(title) <= 500", name=op.f("ck_source_entry_title_max_length")),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_source_entry_article_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_source_entry_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_source_entry")),
+    )
+    with op.batch_alter_table("source_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_source_entry_article_id"), ["article_id"], unique=False)
+        batch_op.create_index(
+            "ix_source_entry_next",
+            ["next_attempt_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("settled_at IS NULL"),
+            postgresql_where=sa.text("settled_at IS NULL"),
+        )
+        batch_op.create_index("uq_source_entry_address", ["source_id", "address"], unique=True)
 
     op.create_table(
         "event_text",
@@ -653,18 +859,10 @@ def upgrade() -> None:
         sa.Column("due_round", sa.Integer(), nullable=False),
         sa.Column("stage", sa.String(length=40), nullable=False),
         sa.Column("recipient_id", sa.Uuid(), nullable=False),
-        sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("planned_for", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("last_error", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("attempts >= 0", name=op.f("ck_reminder_attempts_ge")),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("due_round >= 1", name=op.f("ck_reminder_due_round_ge")),
-        sa.CheckConstraint("length(channel) <= 40", name=op.f("ck_reminder_channel_max_length")),
-        sa.CheckConstraint("length(channel) >= 1", name=op.f("ck_reminder_channel_min_length")),
         sa.CheckConstraint("length(stage) <= 40", name=op.f("ck_reminder_stage_max_length")),
         sa.CheckConstraint("length(stage) >= 1", name=op.f("ck_reminder_stage_min_length")),
         sa.ForeignKeyConstraint(["prediction_id"], ["prediction.id"], name=op.f("fk_reminder_prediction_id")),
@@ -672,7 +870,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
     )
     with op.batch_alter_table("reminder", schema=None) as batch_op:
-        batch_op.create_index("ix_reminder_next", ["sent_at", "next_attempt_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminder_recipient_id"), ["recipient_id"], unique=False)
         batch_op.create_index(
             "uq_reminder_once", ["prediction_id", "due_round", "stage", "recipient_id"], unique=True
         )
@@ -784,6 +982,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_candidate_prediction_id"), ["prediction_id"], unique=False)
 
     op.create_table(
+        "delivery",
+        sa.Column("reminder_id", sa.Uuid(), nullable=False),
+        sa.Column("channel_id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["channel_id"], ["channel.id"], name=op.f("fk_delivery_channel_id")),
+        sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_delivery_message_id")),
+        sa.ForeignKeyConstraint(["reminder_id"], ["reminder.id"], name=op.f("fk_delivery_reminder_id")),
+        sa.PrimaryKeyConstraint("reminder_id", "channel_id", name=op.f("pk_delivery")),
+    )
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delivery_message_id"), ["message_id"], unique=False)
+        batch_op.create_index(
+            "ix_delivery_waiting",
+            ["channel_id"],
+            unique=False,
+            sqlite_where=sa.text("message_id IS NULL"),
+            postgresql_where=sa.text("message_id IS NULL"),
+        )
+
+    op.create_table(
         "score",
         sa.Column("prediction_id", sa.Uuid(), nullable=False),
         sa.Column("judgement_id", sa.Uuid(), nullable=False),
@@ -809,6 +1027,15 @@ def upgrade() -> None:
 def downgrade() -> None:
 
     op.drop_table("score")
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_delivery_waiting",
+            sqlite_where=sa.text("message_id IS NULL"),
+            postgresql_where=sa.text("message_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_delivery_message_id"))
+
+    op.drop_table("delivery")
     with op.batch_alter_table("candidate", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidate_prediction_id"))
         batch_op.drop_index("ix_candidate_inbox")
@@ -821,7 +1048,7 @@ def downgrade() -> None:
     op.drop_table("tag")
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.drop_index("uq_reminder_once")
-        batch_op.drop_index("ix_reminder_next")
+        batch_op.drop_index(batch_op.f("ix_reminder_recipient_id"))
 
     op.drop_table("reminder")
     with op.batch_alter_table("mention", schema=None) as batch_op:
@@ -834,6 +1061,16 @@ def downgrade() -> None:
 
     op.drop_table("judgement")
     op.drop_table("event_text")
+    with op.batch_alter_table("source_entry", schema=None) as batch_op:
+        batch_op.drop_index("uq_source_entry_address")
+        batch_op.drop_index(
+            "ix_source_entry_next",
+            sqlite_where=sa.text("settled_at IS NULL"),
+            postgresql_where=sa.text("settled_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_source_entry_article_id"))
+
+    op.drop_table("source_entry")
     with op.batch_alter_table("prediction", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_prediction_ref",
@@ -856,6 +1093,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_prediction_revises"))
+        batch_op.drop_index(
+            "ix_prediction_remind",
+            sqlite_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_prediction_question_id"))
         batch_op.drop_index("ix_prediction_made")
         batch_op.drop_index(batch_op.f("ix_prediction_import_batch_id"))
@@ -865,6 +1107,16 @@ def downgrade() -> None:
         batch_op.drop_index("ix_prediction_author_made")
 
     op.drop_table("prediction")
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.drop_index("uq_message_digest")
+        batch_op.drop_index(
+            "ix_message_next",
+            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+        )
+        batch_op.drop_index("ix_message_created")
+
+    op.drop_table("message")
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.drop_index("ix_event_noun")
 
@@ -873,12 +1125,34 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_article_address_article_id"))
 
     op.drop_table("article_address")
+    with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.drop_index("uq_source_address")
+        batch_op.drop_index(
+            "ix_source_next",
+            sqlite_where=sa.text("disabled_at IS NULL"),
+            postgresql_where=sa.text("disabled_at IS NULL"),
+        )
+
+    op.drop_table("source")
+    op.drop_table("reminder_schedule")
     op.drop_table("import_batch")
     with op.batch_alter_table("idempotency_record", schema=None) as batch_op:
         batch_op.drop_index("uq_idempotency_record_key")
         batch_op.drop_index(batch_op.f("ix_idempotency_record_created_at"))
 
     op.drop_table("idempotency_record")
+    with op.batch_alter_table("feed_token", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_feed_token_person",
+            sqlite_where=sa.text("revoked_at IS NULL"),
+            postgresql_where=sa.text("revoked_at IS NULL"),
+        )
+
+    op.drop_table("feed_token")
+    with op.batch_alter_table("channel", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_channel_person_id"))
+
+    op.drop_table("channel")
     with op.batch_alter_table("author_alias", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_author_alias_author_id"))
 
@@ -891,6 +1165,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_api_key_person_id"))
 
     op.drop_table("api_key")
+    op.drop_table("watched_host")
     op.drop_table("question")
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index("uq_person_name")

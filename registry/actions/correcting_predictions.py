@@ -57,6 +57,7 @@ def change(
     _follow(session, row, fields, changed, now)
     if "tags" in change.model_fields_set:
         _retag(session, row, change.tags)
+    row.remind_at = None  # another author, collection, assignee or mute asks for other reminders
     row.version += 1
     session.add(row)
     more = {"tags": _tags_of(session, row), **({"reason_given": change.reason} if change.reason else {})}
@@ -131,7 +132,7 @@ def _follow(
     values = derived(fields, row.time_zone, now)
     due_at = values.pop("due_at")
     if row.snoozed_until is None and changed.keys() & _MOVES_DUE:
-        move_due(row, due_at)
+        move_due(row, due_at, now)
     for name, value in values.items():
         setattr(row, name, value)
     row.late = is_late(row.created_at, row.known_on, row.due_on, row.time_zone)

@@ -68,7 +68,7 @@ def snooze(
     check_version(row, if_version, "prediction")
     moved = snoozed_until(due_facts(row), until, now, row.time_zone, row.horizon_on)
     row.snoozed_until = until
-    move_due(row, moved)
+    move_due(row, moved, now)
     row.version += 1
     session.add(row)
     write_event(session, actor, "snoozed", "prediction", row, now, more={"reason_given": reason})

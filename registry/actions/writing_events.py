@@ -22,8 +22,8 @@ FREE_TEXT = frozenset(
 )  # fmt: skip
 """Fields whose words may have to be taken down one day; they enter an event as a salted hash."""
 
-DERIVED = frozenset({"search_text", "text"})
-"""Fields that an event leaves out: the first follows from others, the second has a hash of its own."""
+DERIVED = frozenset({"remind_at", "search_text", "secret", "text"})
+"""Fields that an event leaves out: they follow from others, have a hash of their own, or are secret."""
 
 
 def write_event(

@@ -121,3 +121,26 @@ class CandidateState(StrEnum):
     waiting = "waiting"
     accepted = "accepted"
     rejected = "rejected"
+
+
+class ChannelKind(StrEnum):
+    """How a person is reached."""
+
+    log = "log"
+    email = "email"
+    webhook = "webhook"
+
+
+class MessageState(StrEnum):
+    """Where a message stands: not yet delivered, delivered, or given up after many attempts."""
+
+    waiting = "waiting"
+    sent = "sent"
+    failed = "failed"
+
+
+class SourceKind(StrEnum):
+    """What is watched for new articles: a feed (RSS, Atom), or a page that lists an author's articles."""
+
+    feed = "feed"
+    page = "page"

@@ -9,7 +9,16 @@ from registry.storage.tables.judgements import JudgementRow, ScoreRow
 from registry.storage.tables.people import ApiKeyRow, PersonRow
 from registry.storage.tables.predictions import MentionRow, PredictionRow, TagRow
 from registry.storage.tables.registered import Row, metadata
-from registry.storage.tables.work import JobRunRow, ReminderRow
+from registry.storage.tables.reminders import (
+    ChannelRow,
+    DeliveryRow,
+    FeedTokenRow,
+    MessageRow,
+    ReminderRow,
+    ReminderScheduleRow,
+)
+from registry.storage.tables.sources import SourceEntryRow, SourceRow, WatchedHostRow
+from registry.storage.tables.work import JobRunRow
 
 ROWS: tuple[type[Row], ...] = (
     PersonRow,
@@ -29,7 +38,15 @@ ROWS: tuple[type[Row], ...] = (
     ScoreRow,
     EventRow,
     EventTextRow,
+    ReminderScheduleRow,
+    ChannelRow,
     ReminderRow,
+    MessageRow,
+    DeliveryRow,
+    FeedTokenRow,
+    SourceRow,
+    SourceEntryRow,
+    WatchedHostRow,
     IdempotencyRecordRow,
     JobRunRow,
 )
@@ -45,20 +62,28 @@ __all__ = [
     "AuthorAliasRow",
     "AuthorRow",
     "CandidateRow",
+    "ChannelRow",
     "CollectionRow",
+    "DeliveryRow",
     "EventRow",
     "EventTextRow",
+    "FeedTokenRow",
     "IdempotencyRecordRow",
     "ImportBatchRow",
     "JobRunRow",
     "JudgementRow",
     "MentionRow",
+    "MessageRow",
     "PersonRow",
     "PredictionRow",
     "QuestionRow",
     "ReminderRow",
+    "ReminderScheduleRow",
     "Row",
     "ScoreRow",
+    "SourceEntryRow",
+    "SourceRow",
     "TagRow",
+    "WatchedHostRow",
     "metadata",
 ]

@@ -45,6 +45,7 @@ class PredictionRow(PredictionFields, table=True):
         ),
         _partial("ix_prediction_unresolved", "due_at", "id", where=UNRESOLVED),
         _partial("ix_prediction_unannounced", "due_at", "id", where=UNANNOUNCED),
+        _partial("ix_prediction_remind", "remind_at", "id", where=UNRESOLVED),
         _partial("uq_prediction_natural_key", "natural_key", where=ON_RECORD, unique=True),
         _partial("uq_prediction_ref", "entered_by_id", "ref", where=WITH_REF, unique=True),
         Index("ix_prediction_author_made", "author_id", "made_on", "id"),
@@ -67,6 +68,8 @@ class PredictionRow(PredictionFields, table=True):
     due_round: int = Field(default=1, ge=1)
     flagged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     snoozed_until: date | None = None
+    round_began_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    remind_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     outcome: Outcome | None = Field(default=None, sa_type=String(16))
     share: float | None = Field(default=None, ge=0, le=1)
     annul_reason: AnnulReason | None = Field(default=None, sa_type=String(32))

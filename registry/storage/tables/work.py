@@ -1,4 +1,4 @@
-"""What the scheduler plans and did."""
+"""What the scheduler did."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,30 +8,6 @@ from sqlmodel import Field, SQLModel
 
 from registry.schemas.fields import UtcDateTime
 from registry.storage.tables.registered import new_id
-
-
-class ReminderRow(SQLModel, table=True):
-    """A message that was planned: recorded first, delivered after."""
-
-    __tablename__ = "reminder"
-    __table_args__ = (
-        Index("uq_reminder_once", "prediction_id", "due_round", "stage", "recipient_id", unique=True),
-        Index("ix_reminder_next", "sent_at", "next_attempt_at"),
-    )
-
-    id: UUID = Field(default_factory=new_id, primary_key=True)
-    prediction_id: UUID = Field(foreign_key="prediction.id")
-    due_round: int = Field(ge=1)
-    stage: str = Field(min_length=1, max_length=40)
-    recipient_id: UUID = Field(foreign_key="person.id")
-    channel: str = Field(min_length=1, max_length=40)
-    planned_for: datetime = Field(sa_type=UtcDateTime)
-    next_attempt_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    attempts: int = Field(default=0, ge=0)
-    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    failed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    last_error: str | None = Field(default=None, sa_type=Text)
-    created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class JobRunRow(SQLModel, table=True):
