@@ -5,9 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from registry.domain.errors import Invalid
-from registry.domain.extraction.lexicon import Lexicon
+from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.scorer import Scorer
-from registry.lexicon.reader import read_language
+from registry.lexicon.dates import load_date_words
+from registry.lexicon.fixtures import load_events
+from registry.lexicon.hedges import load_hedges
+from registry.lexicon.reader import read_given_names, read_language
 
 _HERE = Path(__file__).parent
 
@@ -18,8 +21,20 @@ def load(folder: Path = _HERE) -> Lexicon:
 
     Raises Invalid where a file cannot be read as a language or as weights.
     """
-    languages = [read_language(path) for path in sorted(folder.glob("language_*.toml"))]
-    return Lexicon({language.code: language for language in languages}, read_scorer(_HERE / "scorer.json"))
+    names = read_given_names(_HERE / "given_names.toml")
+    languages = [read_language(path, names) for path in sorted(folder.glob("language_*.toml"))]
+    dates = {
+        one.code: load_date_words(one.code)
+        for one in languages
+        if (_HERE / f"dates_{one.code}.toml").exists()
+    }
+    return Lexicon(
+        {one.code: one for one in languages},
+        read_scorer(_HERE / "scorer.json"),
+        dates,
+        load_events(),
+        load_hedges(),
+    )
 
 
 def read_scorer(path: Path) -> Scorer:

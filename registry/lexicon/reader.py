@@ -11,12 +11,12 @@ from registry.domain.errors import Invalid
 from registry.domain.extraction.lexicon import LanguageLexicon, Morphology, build_index
 
 
-def read_language(path: Path) -> LanguageLexicon:
-    """The language of one file. Raises Invalid with the file and the faulty key when it does not hold what it must."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise Invalid(f"{path.name} is not a readable TOML file: {fault}") from fault
+def read_language(path: Path, given_names: frozenset[str] = frozenset()) -> LanguageLexicon:
+    """The language of one file. Raises Invalid with the file and the faulty key when it does not hold what it must.
+
+    `given_names` are lower-case first names that serve every language.
+    """
+    data = _toml(path)
     code, capitals = data.get("code"), data.get("noun_capitals", False)
     if not isinstance(code, str) or len(code) != 2 or not isinstance(capitals, bool):
         raise Invalid(
@@ -27,8 +27,23 @@ def read_language(path: Path) -> LanguageLexicon:
         index = build_index(classes, capitals)
     except ValueError as fault:
         raise Invalid(f"{path.name}: {fault}") from fault
-    sets = {name: frozenset(forms) for name, forms in words.items()}
+    sets = {name: frozenset(forms) for name, forms in words.items()} | {"given_names": given_names}
     return LanguageLexicon(code, index, sets, capitals, _morphology(path, data.get("morphology", {})))
+
+
+def read_given_names(path: Path) -> frozenset[str]:
+    """The lower-case given names of one file. Raises Invalid when it does not hold them."""
+    names = _toml(path).get("given_names")
+    if not isinstance(names, str):
+        raise Invalid(f"{path.name}: `given_names` must be a text of names with spaces between them")
+    return frozenset(names.lower().split())
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise Invalid(f"{path.name} is not a readable TOML file: {fault}") from fault
 
 
 def _morphology(path: Path, data: Mapping[str, Any]) -> Morphology:

@@ -13,12 +13,16 @@ _LONGEST_ASIDE = 25
 
 
 class Clause(NamedTuple):
-    """Tokens first..last (inclusive) of one clause with the word classes found in it."""
+    """Tokens first..last (inclusive) of one clause with the word classes found in it.
+
+    `opener` holds the classes of its first two words, `mark` what stands before it ("" at the start and before "and").
+    """
 
     first: int
     last: int
     classes: frozenset[str]
     opener: frozenset[str]
+    mark: str
 
     @property
     def modal(self) -> bool:
@@ -33,7 +37,8 @@ def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
     for first, last in _pieces(tokens, hits, joiners):
         inside = [h for h in hits if first <= h.first <= last]
         opener = frozenset(h.word_class for h in inside if h.first <= first + 1)
-        found.append(Clause(first, last, frozenset(h.word_class for h in inside), opener))
+        mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
+        found.append(Clause(first, last, frozenset(h.word_class for h in inside), opener, mark))
     return found
 
 

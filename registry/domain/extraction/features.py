@@ -9,7 +9,7 @@ from registry.domain.extraction.subjects import subject_of
 from registry.domain.extraction.units import Unit
 
 _RANK = (
-    "future future_passive may would could might should threaten expect fear hedge expect_noun become would_irreg would_must can "
+    "answered_question future future_passive may would could might should threaten expect fear hedge expect_noun become would_irreg would_must can "
     "can_reported weather dated_present"
 ).split()
 _ANYWHERE = frozenset(

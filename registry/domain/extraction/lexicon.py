@@ -11,7 +11,6 @@ from itertools import product
 from re import Pattern
 from typing import NamedTuple
 
-from registry.domain.extraction.scorer import Scorer
 from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
@@ -171,11 +170,3 @@ class LanguageLexicon:
 
     def _looks(self, pattern: Pattern[str] | None, word: str, exceptions: str) -> bool:
         return pattern is not None and pattern.fullmatch(word) is not None and not self.has(exceptions, word)
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All languages that the extractor reads, by ISO 639-1 code."""
-
-    languages: Mapping[str, LanguageLexicon]
-    scorer: Scorer

@@ -1,18 +1,24 @@
 """Text in, candidates out: the order of the steps and nothing else."""
 
 from datetime import date
+from typing import TypeVar
 
 from registry.domain.errors import Invalid
-from registry.domain.extraction.candidate import Candidate, Extraction, Inferred, Trace
-from registry.domain.extraction.features import features_of
+from registry.domain.extraction.article import Article, read_article
+from registry.domain.extraction.candidate import Extraction, Inferred, Trace
+from registry.domain.extraction.claims import Claim, claims_of
+from registry.domain.extraction.drafting import draft
+from registry.domain.extraction.explaining import traces_of
+from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.language import choose_language
-from registry.domain.extraction.lexicon import Lexicon
-from registry.domain.extraction.passage import Passage, read_passage
-from registry.domain.extraction.sentences import split_sentences
-from registry.domain.extraction.units import Unit
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.masthead import find_byline, find_published, find_title
+from registry.domain.extraction.restatements import merged
 
 EXTRACTOR = "rules"
 EXTRACTOR_VERSION = "1"
+
+T = TypeVar("T")
 
 
 def extract(
@@ -28,75 +34,53 @@ def extract(
     """The predictions in `text`, surest first.
 
     `author` and `published` are the article's where the caller knows them; else they are looked for in the text and
-    marked as found. `threshold` (0 to 1) trades precision (higher) against recall (lower). With `explain` the traces
-    tell for each sentence with a future or modal verb what was seen in it and why it was passed over.
-    Raises Invalid for an empty text and for a language without a lexicon.
+    marked as found. `threshold` (0 to 1) trades precision (higher) against recall (lower); by default the scorer's.
+    With `explain` the traces tell for each sentence with a future or modal verb what was seen in it and why it was
+    passed over. Raises Invalid for an empty text and for a language without a lexicon.
     """
     if not text.strip():
         raise Invalid("The text is empty; there is nothing to extract from.")
     words = choose_language(text, language, lexicon)
+    byline = _inferred(author, find_byline(text, words))
+    day = _inferred(published, _published(text, words, lexicon))
+    article = read_article(text, words, lexicon, byline.value if byline else None, day.value if day else None)
+    claims = list(claims_of(article, lexicon.scorer))
     least = lexicon.scorer.threshold if threshold is None else threshold
-    sentences = split_sentences(text, words)
-    candidates, traces = [], []
-    for number, sentence in enumerate(sentences):
-        passage = read_passage(text, sentence, words)
-        for unit in passage.units():
-            features = features_of(passage, unit, number)
-            confidence = lexicon.scorer.confidence(features, words.code)
-            if confidence >= least:
-                candidates.append(_candidate(passage, unit, confidence, author, published))
-            if explain:
-                fired = tuple((h.word_class, passage.words) for h in passage.hits)
-                traces.append(
-                    Trace(
-                        passage.span(unit),
-                        "kept" if confidence >= least else "below threshold",
-                        confidence,
-                        fired,
-                    )
-                )
-    candidates.sort(key=lambda c: (-c.confidence, c.quotes))
+    kept = [claim for claim in claims if not claim.dismissed and claim.confidence >= least]
+    title = find_title(text)
     return Extraction(
-        tuple(candidates),
-        words.code,
-        "given" if language != "auto" else "found",
-        None,
-        Inferred(author, "given") if author else None,
-        Inferred(published, "given") if published else None,
-        EXTRACTOR,
-        EXTRACTOR_VERSION,
-        (),
-        tuple(traces),
+        candidates=tuple(merged([draft(claim, article, lexicon) for claim in kept])),
+        language=words.code,
+        language_basis="found" if language == "auto" else "given",
+        title=Inferred(title, "found") if title else None,
+        byline=byline,
+        published=day,
+        extractor=EXTRACTOR,
+        extractor_version=EXTRACTOR_VERSION,
+        notes=tuple(_notes(byline, day)),
+        traces=_traces(article, claims, least, lexicon) if explain else (),
     )
 
 
-def _candidate(
-    passage: Passage, unit: Unit, confidence: float, author: str | None, published: date | None
-) -> Candidate:
-    start, end = passage.span(unit)
-    classes = frozenset().union(*(c.classes for c in passage.clauses[unit.first : unit.last + 1]))
-    conditional = "condition_head" in classes
-    return Candidate(
-        statement=passage.text[start:end],
-        quotes=((start, end),),
-        speaker=author,
-        attributed=False,
-        polarity="no" if "negation" in classes else "yes",
-        kind="conditional" if conditional else "forecast",
-        condition=None,
-        hedge=None,
-        probability=None,
-        probability_low=None,
-        probability_high=None,
-        probability_basis=None,
-        hedge_table_version=None,
-        made_on=published,
-        made_on_basis=None,
-        due_from=None,
-        due_on=None,
-        due_text=None,
-        due_rule=None,
-        criteria=None,
-        grade="soft",
-        confidence=round(confidence, 4),
-    )
+def _published(text: str, language: LanguageLexicon, lexicon: Lexicon) -> date | None:
+    words = lexicon.dates.get(language.code)
+    return find_published(text, words) if words else None
+
+
+def _inferred(given: T | None, found: T | None) -> Inferred[T] | None:
+    if given is not None:
+        return Inferred(given, "given")
+    return Inferred(found, "found") if found is not None else None
+
+
+def _notes(byline: Inferred[str] | None, day: Inferred[date] | None) -> list[str]:
+    notes = []
+    if byline is None:
+        notes.append("No author was given and the text names none; claims of its own voice have no speaker.")
+    if day is None:
+        notes.append("No date was given and the text prints none; relative deadlines stay open.")
+    return notes
+
+
+def _traces(article: Article, claims: list[Claim], least: float, lexicon: Lexicon) -> tuple[Trace, ...]:
+    return tuple(traces_of(article, claims, least, lexicon.scorer))

@@ -11,6 +11,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
 _INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _LAST_WORD = re.compile(r"(\S{1,12})\s*$")
 
 
@@ -58,6 +59,6 @@ def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool
     tail = line[max(begun, end - 16) : end]
     last = _LAST_WORD.search(tail)
     word = last.group(1).lower().lstrip("(\"'„“") if last else ""
-    if language.has("abbreviations", word) or (len(word) == 2 and word[0].isalpha() and word[1] == "."):
+    if language.has("abbreviations", word) or _INITIALS.fullmatch(word):
         return True
     return language.noun_capitals and bool(_ORDINAL_END.search(tail)) and line[end : end + 1].isupper()

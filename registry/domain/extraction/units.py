@@ -6,6 +6,10 @@ from typing import NamedTuple
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 
+_STOPS = frozenset(";:")
+_SUBORDINATE = frozenset(
+    "that whether relative question_word cause concession purpose_head condition_head subordinate".split()
+)
 _WEAK = frozenset(
     "dated_present present_passive present_condition inverted_condition weather expect_past threaten_past hedge_past".split()
 )
@@ -50,10 +54,28 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
 def _spread(
     groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings: Sequence[Reading]
 ) -> list[Unit]:
-    """Give the clauses without a cue to the group before them, the leading ones to the first."""
+    """Give each group the clauses without a cue that hang on it."""
     units = []
     for n, group in enumerate(groups):
-        first = 0 if n == 0 else group[0]
-        last = groups[n + 1][0] - 1 if n + 1 < len(groups) else len(clauses) - 1
+        first, last = group[0], group[-1]
+        floor = groups[n - 1][-1] + 1 if n else 0
+        ceiling = groups[n + 1][0] - 1 if n + 1 < len(groups) else len(clauses) - 1
+        while first > floor and _hangs_on_left(clauses, first):
+            first -= 1
+        while last < ceiling and not _sets_in_anew(clauses[last + 1]):
+            last += 1
         units.append(Unit(first, last, tuple(r for r in readings if first <= r.clause <= last)))
     return units
+
+
+def _hangs_on_left(clauses: Sequence[Clause], i: int) -> bool:
+    """Whether clause i and the one before it belong together: one of them is subordinate to the other."""
+    if _sets_in_anew(clauses[i]):
+        return False
+    return i == 1 or not (
+        _SUBORDINATE.isdisjoint(clauses[i].opener) and _SUBORDINATE.isdisjoint(clauses[i - 1].opener)
+    )
+
+
+def _sets_in_anew(clause: Clause) -> bool:
+    return clause.mark in _STOPS or "contrast" in clause.opener

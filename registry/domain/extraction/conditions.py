@@ -1,0 +1,69 @@
+"""What a claim depends on: a clause (wenn, if), a verb put first, a phrase (ohne, without) or the subject of a "would"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.quotations import Span
+from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.units import Unit
+
+_HYPOTHETICAL = frozenset({"would", "would_irreg", "would_must"})
+_DEPENDENT = frozenset("that relative question_word purpose_head subordinate".split())
+
+
+class Condition(NamedTuple):
+    """The words of a condition and where they stand; `how` names what gave it away."""
+
+    text: str
+    span: Span
+    how: str
+
+
+def conditions_of(passage: Passage, unit: Unit, lead: Reading | None) -> Iterator[Condition]:
+    """Every condition of the unit, explicit ones first."""
+    yield from _clauses(passage, unit)
+    yield from _inverted(passage, unit)
+    yield from _phrases(passage, unit)
+    if lead is not None and lead.kind in _HYPOTHETICAL:
+        yield from _subject(passage, lead)
+
+
+def _condition(passage: Passage, first: int, last: int, how: str) -> Condition:
+    start, end = passage.tokens[first].start, passage.tokens[last].end
+    return Condition(passage.text[start:end].strip(" ,"), (start, end), how)
+
+
+def _clauses(passage: Passage, unit: Unit) -> Iterator[Condition]:
+    clauses = passage.clauses
+    for i in range(unit.first, unit.last + 1):
+        if "condition_clause" not in clauses[i].opener:
+            continue
+        last = i
+        while last < unit.last and not _DEPENDENT.isdisjoint(clauses[last + 1].opener):
+            last += 1
+        yield _condition(passage, clauses[i].first, clauses[last].last, "clause")
+
+
+def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
+    for reading in unit.readings:
+        if reading.kind == "inverted_condition":
+            clause = passage.clauses[reading.clause]
+            yield _condition(passage, clause.first, clause.last, "inverted")
+
+
+def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
+    first, last = passage.token_range(unit)
+    for hit in passage.hits:
+        if hit.word_class == "condition_phrase" and first <= hit.first <= last:
+            clause = next((c for c in passage.clauses if c.first <= hit.first <= c.last), None)
+            stop = min(hit.last + 6, clause.last if clause else hit.last)
+            verb = next((r.at for r in unit.readings if hit.last < r.at <= stop), stop + 1)
+            yield _condition(passage, hit.first, max(hit.last, verb - 1), "phrase")
+
+
+def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
+    """ "A ban would cost ..." depends on the ban: what stands before the verb in its clause."""
+    clause = passage.clauses[lead.clause]
+    if lead.at > clause.first:
+        yield _condition(passage, clause.first, lead.at - 1, "subject")

@@ -1,0 +1,103 @@
+"""From a claim to a candidate: who says what, how sure, until when, under which condition."""
+
+from datetime import date
+
+from registry.domain.extraction.article import Article
+from registry.domain.extraction.candidate import Candidate
+from registry.domain.extraction.claims import Claim
+from registry.domain.extraction.conditions import Condition, conditions_of
+from registry.domain.extraction.date_values import DueDate
+from registry.domain.extraction.deadlines import find_deadline
+from registry.domain.extraction.features import lead_of
+from registry.domain.extraction.hedge_table import HedgeReading
+from registry.domain.extraction.hedges import read_hedge
+from registry.domain.extraction.kinds import kind_of
+from registry.domain.extraction.knowledge import Lexicon
+from registry.domain.extraction.polarity import polarity_of
+from registry.domain.extraction.quotations import Span
+from registry.domain.extraction.restatements import Draft
+from registry.domain.extraction.statements import statement_of
+
+_LONGEST_QUOTE = 600
+
+
+def draft(claim: Claim, article: Article, lexicon: Lexicon) -> Draft:
+    """The candidate of one claim, with the words by which restatements are found."""
+    passage, unit = claim.passage, claim.unit
+    lead = lead_of(unit)
+    condition = next(conditions_of(passage, unit, lead), None)
+    quotes = _quotes(claim, article)
+    hedge = _hedge(claim, article, lexicon)
+    speaker = article.voices.speaker_of(claim.number, unit)
+    due = _due(article, lexicon, quotes, condition)
+    due_on = due.due_on if due else None
+    polarity = (
+        hedge.polarity if hedge else polarity_of(passage, unit, lead, condition.span if condition else None)
+    )
+    candidate = Candidate(
+        statement=statement_of(passage, unit, article.language, article.voices.before(claim.number)),
+        quotes=quotes,
+        speaker=speaker or article.author,
+        attributed=speaker is not None and speaker != article.author,
+        polarity=polarity,
+        kind=kind_of(passage, unit, lead, condition),
+        condition=condition.text if condition else None,
+        hedge=hedge.phrase or None if hedge else None,
+        probability=hedge.probability if hedge else None,
+        probability_low=hedge.low if hedge else None,
+        probability_high=hedge.high if hedge else None,
+        probability_basis=hedge.basis if hedge else None,
+        hedge_table_version=hedge.version if hedge else None,
+        made_on=article.published,
+        made_on_basis="printed" if article.published else None,
+        due_from=due.due_from if due else None,
+        due_on=due_on,
+        due_text=due.text if due else None,
+        due_rule=due.rule if due else None,
+        criteria=None,
+        grade=grade_of(due_on),
+        confidence=round(claim.confidence, 4),
+    )
+    return Draft(candidate, _content(claim, article))
+
+
+def grade_of(due_on: date | None) -> str:
+    """ "sharp" with a deadline, else "soft"."""
+    return "sharp" if due_on else "soft"
+
+
+def _quotes(claim: Claim, article: Article) -> tuple[Span, ...]:
+    start, end = claim.passage.span(claim.unit)
+    quotes = [(start, min(end, start + _LONGEST_QUOTE))]
+    if claim.answer is not None:
+        sentence = article.passages[claim.answer].sentence
+        quotes.append((sentence.start, min(sentence.end, sentence.start + _LONGEST_QUOTE)))
+    return tuple(quotes)
+
+
+def _hedge(claim: Claim, article: Article, lexicon: Lexicon) -> HedgeReading | None:
+    start, end = claim.passage.span(claim.unit)
+    words = article.text[start:end]
+    if claim.answer is not None:
+        words = article.passages[claim.answer].words
+    return read_hedge(words, article.language.code, lexicon.hedges, plain=True)
+
+
+def _due(
+    article: Article, lexicon: Lexicon, quotes: tuple[Span, ...], condition: Condition | None
+) -> DueDate | None:
+    if article.dates is None:
+        return None
+    spans = [condition.span] if condition and condition.how != "subject" else []
+    words = lexicon.dates[article.language.code]
+    return find_deadline(article.dates, quotes, words, lexicon.events, spans)
+
+
+def _content(claim: Claim, article: Article) -> frozenset[str]:
+    first, last = claim.passage.token_range(claim.unit)
+    tokens = claim.passage.tokens[first : last + 1]
+    return frozenset(
+        t.low
+        for t in tokens
+        if t.is_word and len(t.low) > 3 and not article.language.has("function_words", t.low)
+    )

@@ -1,0 +1,91 @@
+"""How a text is laid out: its title, byline and date, the turns of an interview, and the furniture around the article."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.tokens import tokenise
+
+Span = tuple[int, int]
+_LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(
+    r"(?:(?<=[.?!…\"”“»])[ \u00a0]|^[ \u00a0]*)([^\W\d_][\w.\-]{0,20}(?: [A-ZÄÖÜ][\w.\-]{0,20}){0,3}):[ \u00a0]",
+    re.MULTILINE,
+)
+_LEAST_TURNS = 2
+_TAIL_FROM = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch [start, end) of an interview, spoken by `speaker`; `asks` is true for the interviewer's."""
+
+    start: int
+    end: int
+    speaker: str
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines that are furniture, and turns, both in order."""
+
+    furniture: tuple[Span, ...]
+    turns: tuple[Turn, ...]
+
+    def turn_at(self, offset: int) -> str | None:
+        """Who speaks at this place of an interview, None outside of one."""
+        return next((t.speaker for t in self.turns if t.start <= offset < t.end), None)
+
+    def asked_at(self, offset: int) -> bool:
+        """Whether the interviewer speaks at this place."""
+        return any(t.start <= offset < t.end and t.asks for t in self.turns)
+
+    def is_furniture(self, offset: int) -> bool:
+        """Whether the line at this place is no part of the article."""
+        return any(start <= offset < end for start, end in self.furniture)
+
+
+def read_layout(text: str, language: LanguageLexicon) -> Layout:
+    """The layout of a text in one pass over its lines."""
+    lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
+    return Layout(tuple(_furniture(text, lines, language)), tuple(_turns(text)))
+
+
+def _furniture(text: str, lines: Sequence[Span], language: LanguageLexicon) -> list[Span]:
+    found = []
+    tail = False
+    for start, end in lines:
+        classes = {h.word_class for h in language.index.find(tokenise(text, start, min(end, start + 400)))}
+        tail = tail or ("tail" in classes and start > _TAIL_FROM * len(text) and end - start < 200)
+        if tail or "furniture" in classes:
+            found.append((start, end))
+    return found
+
+
+def _turns(text: str) -> list[Turn]:
+    """Turns of an interview: stretches that begin with the same few labels again and again, one of them asking."""
+    found = [(m.start(1), m.group(1)) for m in _LABEL.finditer(text)]
+    counts = Counter(_key(label) for _, label in found)
+    marks = [(start, label) for start, label in found if counts[_key(label)] >= _LEAST_TURNS]
+    bounds = [start for start, _ in marks] + [len(text)]
+    stretches = list(zip(marks, bounds[1:], strict=True))
+    asking = Counter(_key(label) for (start, label), end in stretches if _asks(text, start, end))
+    askers = {key for key, asked in asking.items() if asked * 2 >= counts[key]}
+    if not askers or not counts.keys() - askers:
+        return []
+    fullest = {_key(label): label for _, label in sorted(marks, key=lambda mark: len(mark[1]))}
+    return [
+        Turn(start, end, fullest[_key(label)], _key(label) in askers) for (start, label), end in stretches
+    ]
+
+
+def _key(label: str) -> str:
+    return label.rsplit(maxsplit=1)[-1]
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    first_line = text[start:end].split("\n", 1)[0]
+    return first_line.rstrip().endswith("?")

@@ -1,0 +1,128 @@
+"""Names of people and institutions in a sentence, told by their capitals, titles and roles."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.tokens import Token
+
+_ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
+
+
+class Name(NamedTuple):
+    """A name at tokens first..last (inclusive); `roles` are the lower-case roles and titles around it.
+
+    `person` is true where a given name, a role or a title tells that it is nobody's institution.
+    """
+
+    text: str
+    first: int
+    last: int
+    roles: tuple[str, ...]
+    person: bool
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, without a possessive ending."""
+        return self.text.split()[-1]
+
+
+def is_role(word: str, language: LanguageLexicon) -> bool:
+    """Whether the lower-case `word` is a role, alone or as the end of a compound ("wirtschaftsminister")."""
+    forms = [word[: len(word) - cut] for cut in range(4) if word.endswith(_ROLE_ENDINGS[cut])]
+    if any(language.has("role_suffixes", form) for form in forms):
+        return True
+    if not language.noun_capitals:
+        return "-" in word and language.has("role_suffixes", word.rsplit("-", 1)[1])
+    return any(language.has("role_suffixes", form[cut:]) for form in forms for cut in range(1, len(form) - 3))
+
+
+def find_names(
+    tokens: Sequence[Token], language: LanguageLexicon, known: frozenset[str] = frozenset()
+) -> Iterator[Name]:
+    """Runs of capitalised words that can be a name.
+
+    A single word counts only behind a title or role, or when it is among the `known` surnames (lower case).
+    """
+    i = 0
+    while i < len(tokens):
+        last = _run_from(tokens, i, language)
+        if last is None:
+            i += 1
+            continue
+        yield from _name_in(tokens, i, last, language, known)
+        i = last + 1
+
+
+def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:
+    if not _can_name(tokens[i], language):
+        return None
+    last, count = i, 1
+    for j in range(i + 1, min(len(tokens), i + 9)):
+        if _can_name(tokens[j], language):
+            last, count = j, count + 1
+        elif not _inside_name(tokens, j, last, count, language):
+            break
+    return last
+
+
+def _inside_name(tokens: Sequence[Token], j: int, last: int, count: int, language: LanguageLexicon) -> bool:
+    """Whether token j goes on with the name: a particle behind the first word, or the full stop of an initial."""
+    if tokens[j].text == ".":
+        return j == last + 1 and len(tokens[last].text) <= 2
+    if not language.has("name_particles", tokens[j].low):
+        return False
+    if j > last + 1:
+        return count == 1 or not language.noun_capitals
+    return count == 1 and (language.has("given_names", tokens[last].low) or not language.noun_capitals)
+
+
+def _can_name(token: Token, language: LanguageLexicon) -> bool:
+    low = token.low
+    capital = token.is_capital or ("-" in token.text and token.text.rsplit("-", 1)[1][:1].isupper())
+    return capital and not any(
+        language.has(kind, low) for kind in ("not_names", "prepositions", "articles", "function_words")
+    )
+
+
+def _name_in(
+    tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon, known: frozenset[str]
+) -> Iterator[Name]:
+    marked = [i for i in range(first, last + 1) if _is_title(tokens[i].low, language)]
+    start = marked[-1] + 1 if marked and marked[-1] < last else first
+    stop = marked[0] - 1 if marked and marked[-1] == last else last
+    while start <= stop and not (tokens[start].is_word and _can_name(tokens[start], language)):
+        start += 1
+    if start > stop:
+        return
+    roles = tuple(tokens[i].low for i in marked) or _roles_near(tokens, first, last, language)
+    words = [t.text for t in tokens[start : stop + 1]]
+    surname = plain_surname(words[-1], language, known)
+    alone = start == stop and surname not in known
+    if alone and (not roles or stop < last):
+        return
+    words[-1] = words[-1][: len(surname)]
+    person = bool(roles) or language.has("given_names", words[0].lower()) or surname in known
+    yield Name(" ".join(words).replace(" .", "."), start, stop, roles, person)
+
+
+def plain_surname(word: str, language: LanguageLexicon, known: frozenset[str]) -> str:
+    """The surname in lower case, the German genitive's s taken off where the form without it is known."""
+    low = word.lower()
+    if low in known or not low.endswith("s"):
+        return low
+    return low[:-1] if language.noun_capitals and low[:-1] in known else low
+
+
+def _is_title(word: str, language: LanguageLexicon) -> bool:
+    return language.has("titles", word) or is_role(word, language)
+
+
+def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
+    """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
+    before = [
+        t.low for t in tokens[max(0, first - 3) : first] if not t.is_capital and is_role(t.low, language)
+    ]
+    if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
+        return tuple(before)
+    return tuple(t.low for t in tokens[last + 2 : last + 6] if is_role(t.low, language))[:1]

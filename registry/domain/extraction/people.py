@@ -1,0 +1,84 @@
+"""Who appears in an article: name forms joined, roles remembered, so that "he" and "the minister" find a person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from registry.domain.extraction.names import Name
+
+
+@dataclass(slots=True)
+class Person:
+    """One person or institution; `name` is the fullest form met so far."""
+
+    name: str
+    surname: str
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of one article while it is read; `parts` leads from every word of a full name to its person.
+
+    `firsts` leads from the first word of an institution to its full name ("Goldman" to "Goldman Sachs").
+    """
+
+    by_surname: dict[str, Person] = field(default_factory=dict)
+    parts: dict[str, Person] = field(default_factory=dict)
+    firsts: dict[str, Person] = field(default_factory=dict)
+
+    def meet(self, name: Name) -> Person:
+        """The person of this name form, made known where it is new."""
+        surname = _plain(name.surname)
+        person = self.by_surname.get(surname)
+        if person is None:
+            person = self.by_surname[surname] = Person(_clean(name.text), surname)
+        elif len(name.text.split()) > len(person.name.split()) and _plain(person.name.split()[0]) in _plain(
+            name.text
+        ):
+            person.name = _clean(name.text)
+        person.roles.update(name.roles)
+        if name.person:
+            for part in name.text.split():
+                self.parts.setdefault(_plain(part), person)
+        elif len(name.text.split()) > 1:
+            self.firsts.setdefault(_plain(name.text.split()[0]), person)
+        return person
+
+    def known(self, word: str) -> Person | None:
+        """The person whose surname, or else part of the name, is `word`."""
+        plain = _plain(word)
+        return self.by_surname.get(plain) or self.parts.get(plain) or self.firsts.get(plain)
+
+    def in_role(self, role: str) -> Person | None:
+        """The last person made known with this role, or with a longer one that ends in it."""
+        wanted = _stem(role)
+        fitting = [p for p in self.by_surname.values() if any(_stem(r).endswith(wanted) for r in p.roles)]
+        return fitting[-1] if fitting else None
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Lower-case surnames of those who are surely persons, and the names of their parts."""
+        return frozenset(self.parts)
+
+
+def meet_all(people: People, names: Iterable[Name]) -> None:
+    """Make all names known, full forms first, so that a headline's surname joins the full name below it."""
+    for name in sorted(names, key=lambda n: -len(n.text.split())):
+        people.meet(name)
+
+
+def _clean(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _plain(word: str) -> str:
+    return _clean(word).lower().rstrip("'’")
+
+
+def _stem(role: str) -> str:
+    """A role without the endings of case and gender, so that "Meteorologen" finds the "DWD-Meteorologe"."""
+    plain = role.rsplit("-", 1)[-1]
+    for ending in ("nen", "en", "in", "n", "e", "s"):
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            return plain[: -len(ending)]
+    return plain

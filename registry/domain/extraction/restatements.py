@@ -1,0 +1,45 @@
+"""The same claim told twice becomes one candidate with several quotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from registry.domain.extraction.candidate import Candidate
+
+_MOST_QUOTES = 5
+_ALIKE = 0.6
+_WITHIN = 0.8
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate with its content words (lower case), by which it is compared."""
+
+    candidate: Candidate
+    words: frozenset[str]
+
+
+def merged(drafts: Sequence[Draft]) -> list[Candidate]:
+    """Candidates, surest first; a restatement gives its quotes to the surer one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.candidate.confidence, d.candidate.quotes)):
+        twin = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[twin] = _joined(kept[twin], draft)
+    return [draft.candidate for draft in kept]
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.candidate.polarity != b.candidate.polarity or min(len(a.words), len(b.words)) < _FEWEST_WORDS:
+        return False
+    common = len(a.words & b.words)
+    return common / len(a.words | b.words) >= _ALIKE or common / min(len(a.words), len(b.words)) >= _WITHIN
+
+
+def _joined(kept: Draft, twin: Draft) -> Draft:
+    quotes = sorted({*kept.candidate.quotes, *twin.candidate.quotes})
+    if len(quotes) > _MOST_QUOTES:
+        return kept
+    return Draft(replace(kept.candidate, quotes=tuple(quotes)), kept.words)

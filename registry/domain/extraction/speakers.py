@@ -1,0 +1,131 @@
+"""Who says it: a source in the sentence, the voice of the quotation or of reported speech around it, else the author."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from registry.domain.extraction.attributions import Source, sources_of
+from registry.domain.extraction.layout import Layout
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.names import find_names
+from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.people import People, meet_all
+from registry.domain.extraction.quotations import is_inside, quoted_spans
+from registry.domain.extraction.units import Unit
+
+_NEAR = 3
+_MEMORY = 6
+_CLOSE = 2
+_REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
+
+
+@dataclass(slots=True)
+class Voices:
+    """The speakers of an article while it is read sentence by sentence; None stands for its author."""
+
+    passages: Sequence[Passage]
+    language: LanguageLexicon
+    layout: Layout
+    people: People
+    quoted: list[bool]
+    sources: list[list[tuple[Source, str]]] = field(default_factory=list)
+    by_sentence: list[str | None] = field(default_factory=list)
+    persons: list[str | None] = field(default_factory=list)
+    last_person: tuple[int, str] | None = None
+    last_speaker: tuple[int, str] | None = None
+
+    def before(self, k: int) -> str | None:
+        """The person named last before sentence k, close enough for a pronoun to mean them."""
+        return self.persons[k]
+
+    def speaker_of(self, k: int, unit: Unit) -> str | None:
+        """The speaker of a unit in sentence k; None for the author of the article."""
+        first, last = self.passages[k].token_range(unit)
+        inside = [name for source, name in self.sources[k] if first <= source.at <= last]
+        return inside[0] if inside else self.by_sentence[k]
+
+
+def listen(passages: Sequence[Passage], text: str, layout: Layout, language: LanguageLexicon) -> Voices:
+    """Find the voice of every sentence."""
+    people = People()
+    meet_all(people, (n for p in passages for n in find_names(p.tokens, language)))
+    spans = quoted_spans(text)
+    quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
+    voices = Voices(passages, language, layout, people, quoted)
+    capitals = frozenset(t.low for p in passages for t in p.tokens[1:] if t.is_capital)
+    for k, passage in enumerate(passages):
+        near = voices.last_person
+        voices.persons.append(near[1] if near and k - near[0] <= _CLOSE else None)
+        found = sources_of(passage, language, people.surnames, capitals)
+        named = [(source, name) for source in found if (name := _name_of(source, k, voices)) is not None]
+        voices.sources.append(named)
+        _remember(voices, k, passage, named)
+    for k in range(len(passages)):
+        voices.by_sentence.append(_voice(k, voices))
+    return voices
+
+
+def _remember(voices: Voices, k: int, passage: Passage, named: Sequence[tuple[Source, str]]) -> None:
+    persons = [n for n in find_names(passage.tokens, voices.language, voices.people.surnames) if n.person]
+    if persons:
+        voices.last_person = (k, voices.people.meet(persons[0]).name)
+    if named:
+        voices.last_speaker = (k, named[0][1])
+
+
+def _name_of(source: Source, k: int, voices: Voices) -> str | None:
+    people = voices.people
+    if source.name is not None:
+        known = people.known(source.name.surname)
+        return known.name if known else source.name.text
+    if source.role is not None:
+        person = people.in_role(source.role)
+        return person.name if person else source.role[:1].upper() + source.role[1:]
+    if source.pronoun:
+        near = [m for m in (voices.last_speaker, voices.last_person) if m is not None and k - m[0] <= _MEMORY]
+        return near[0][1] if near else None
+    return source.group
+
+
+def _voice(k: int, voices: Voices) -> str | None:
+    if voices.sources[k]:
+        return voices.sources[k][0][1]
+    turn = voices.layout.turn_at(voices.passages[k].sentence.start)
+    if turn is not None:
+        known = voices.people.known(turn.split()[-1])
+        return known.name if known else turn
+    if voices.quoted[k]:
+        return _around(k, voices)
+    if _reported(voices.passages[k]):
+        return _carried(k, voices)
+    return None
+
+
+def _around(k: int, voices: Voices) -> str | None:
+    """The speaker of a quotation whose sentence names none: who spoke just before in the paragraph, else just after."""
+    passages = voices.passages
+    line = passages[k].sentence.line
+    after = next((i for i in range(k + 1, min(len(passages), k + _NEAR)) if voices.sources[i]), None)
+    before = next((i for i in range(k - 1, max(-1, k - _NEAR), -1) if voices.sources[i]), None)
+    if (
+        after is not None
+        and passages[after].sentence.line == line
+        and all(voices.quoted[i] for i in range(k, after))
+    ):
+        if before is None or passages[before].sentence.line != line or not voices.quoted[k - 1]:
+            return voices.sources[after][0][1]
+    if before is not None:
+        return voices.sources[before][0][1]
+    return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None
+
+
+def _carried(k: int, voices: Voices) -> str | None:
+    """Reported speech without a source goes on with the last one, over the end of a paragraph as well."""
+    for i in range(k - 1, max(-1, k - _MEMORY), -1):
+        if voices.sources[i]:
+            return voices.sources[i][0][1]
+    return None
+
+
+def _reported(passage: Passage) -> bool:
+    """Whether the sentence is in the mood of reported speech and names no source itself."""
+    return any(h.word_class in _REPORTED for h in passage.hits)
