@@ -128,5 +128,9 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         chance=frozenset(data["chance"][language]),
         negation=frozenset(data["negation"][language]),
         condition=frozenset(data["condition"][language]),
+        contrast=frozenset(data["contrast"][language]),
+        subordinate=frozenset(data["subordinate"][language]),
+        bare_subordinate=frozenset(data["bare_subordinate"][language]),
+        joiner=frozenset(data["joiner"][language]),
         no_negation=spared,
     )

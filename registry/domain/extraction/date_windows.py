@@ -1,4 +1,4 @@
-"""What the preposition before a period makes of it: a window that ends with it, before it, or that it opens."""
+"""What the preposition before a period makes of it: a window that ends with it or before it, or opens."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -43,7 +43,7 @@ def due_date(text: str, start: int, frame: Frame, reading: Reading, said_on: dat
 
 
 def _other_end(period: Period, frame: Frame, reading: Reading) -> date | None:
-    """The last day under the other reading; "by June" may run to the end of May, "by the summer" to August."""
+    """The last day under the other reading: "by June" may mean the end of May, "by the summer" August."""
     if period.other is not None:
         return _window(period.other, frame, reading.part)[1]
     if frame.kind != "by" or period.precision in _SHORT or reading.part:

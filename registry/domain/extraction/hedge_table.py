@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from registry.domain.extraction.lexicon import PhraseIndex
+if TYPE_CHECKING:  # the lexicon holds the table, and the table finds its phrases with the lexicon's index
+    from registry.domain.extraction.lexicon import PhraseIndex
 
 HedgeKind = Literal["graded", "possibility", "ability", "expectation", "fear", "future", "would", "plain"]
 KINDS: tuple[HedgeKind, ...] = (
@@ -39,17 +40,23 @@ class HedgeEntry:
 class HedgeWords:
     """What else reading a hedge needs to know of one language; all lower case.
 
-    `chance` are words that make a number beside them a probability, `condition` words that open a condition.
+    `chance` are words that make a number beside them a probability, `condition` words that open a condition,
+    `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a
+    clause behind a comma, `bare_subordinate` those that do so without one, `joiner` those that add one (and).
     `no_negation` finds the phrases that hold a negating word and negate nothing ("not only").
     """
 
-    index: PhraseIndex
+    index: "PhraseIndex"
     numbers: Mapping[str, float]
     fractions: Mapping[str, float]
     chance: frozenset[str]
     negation: frozenset[str]
     condition: frozenset[str]
-    no_negation: PhraseIndex
+    contrast: frozenset[str]
+    subordinate: frozenset[str]
+    bare_subordinate: frozenset[str]
+    joiner: frozenset[str]
+    no_negation: "PhraseIndex"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,21 @@ happen.
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from registry.domain.extraction.hedge_scope import (
+    Found,
+    after_contrast,
+    answer_of,
+    condition_of,
+    denies,
+    hedges_of,
+)
 from registry.domain.extraction.hedge_table import HedgeEntry, HedgeReading, HedgeTable, HedgeWords
-from registry.domain.extraction.lexicon import Hit
 from registry.domain.extraction.stated_odds import Stated, read_stated
 from registry.domain.extraction.tokens import Token, tokenise
 
 Polarity = Literal["yes", "no"]
-
-
-class _Found(NamedTuple):
-    """An entry of the table at tokens first..last."""
-
-    entry: HedgeEntry
-    first: int
-    last: int
+_CLOSE = 5
+_STACKED = 7
 
 
 class _Value(NamedTuple):
@@ -32,7 +33,7 @@ class _Value(NamedTuple):
     mid: float
     high: float
     negative: bool
-    parts: tuple[_Found, ...]
+    parts: tuple[Found, ...]
 
 
 def read_hedge(clause: str, language: str, table: HedgeTable, plain: bool = False) -> HedgeReading | None:
@@ -40,27 +41,37 @@ def read_hedge(clause: str, language: str, table: HedgeTable, plain: bool = Fals
 
     With `plain` a clause without such a word is read as a plain statement about the future ("The storm
     arrives on Friday"). Languages without words in the table give None. Hedges inside a condition ("if it
-    might rain, …") are passed over as long as something is left outside it.
+    might rain, …") are passed over as long as something is left outside it. Of a question with its answer
+    ("Can he win? Probably not.") the answer counts.
     """
     words = table.words.get(language)
     if words is None or not clause.strip():
         return None
     tokens = tokenise(clause, 0, len(clause))
-    masked = _condition(tokens, words)
-    found = [f for f in _finds(tokens, language, table, words) if f.first not in masked]
-    negated = _negated(tokens, found, words, masked)
+    behind = answer_of(tokens)
+    if behind:
+        given = _read(clause, behind, language, table, words, plain=False)
+        if given is not None:
+            return given
+    return _read(clause, tokens, language, table, words, plain)
+
+
+def _read(
+    clause: str, tokens: Sequence[Token], language: str, table: HedgeTable, words: HedgeWords, plain: bool
+) -> HedgeReading | None:
+    masked = condition_of(tokens, words)
+    found = hedges_of(tokens, language, table, words, masked)
+    negated = denies(tokens, found, words, masked)
     stated = read_stated(tokens, words)
     if stated is not None:
         return _stated_reading(clause, tokens, stated, found, negated, table.version)
-    value = _value(found, negated)
-    if value is None:
-        rest = table.of_kind(language, "plain") if plain else None
+    value = _value(after_contrast(tokens, found, words), negated)
+    if value is None and (plain or (negated and "?" in clause)):
+        rest = table.of_kind(language, "plain")
         value = _Value(rest.low, rest.mid, rest.high, False, ()) if rest else None
     if value is None:
         return None
-    first = min((f.first for f in value.parts), default=None)
-    last = max((f.last for f in value.parts), default=0)
-    span = (0, 0) if first is None else (tokens[first].start, tokens[last].end)
+    span = _span(tokens, value.parts)
     polarity: Polarity = "no" if negated != value.negative else "yes"
     names = tuple(f.entry.phrase for f in value.parts)
     return HedgeReading(
@@ -69,13 +80,24 @@ def read_hedge(clause: str, language: str, table: HedgeTable, plain: bool = Fals
     )  # fmt: skip
 
 
+def _span(tokens: Sequence[Token], parts: tuple[Found, ...]) -> tuple[int, int]:
+    """From the first to the last hedge word where they stand close together, else the surest part's words."""
+    if not parts:
+        return 0, 0
+    first, last = min(f.first for f in parts), max(f.last for f in parts)
+    if last - first > _CLOSE:
+        main = next((f for f in parts if f.entry.kind == "graded"), parts[0])
+        first, last = main.first, main.last
+    return tokens[first].start, tokens[last].end
+
+
 def _stated_reading(
-    clause: str, tokens: Sequence[Token], stated: Stated, found: list[_Found], negated: bool, version: str
+    clause: str, tokens: Sequence[Token], stated: Stated, found: list[Found], negated: bool, version: str
 ) -> HedgeReading:
     span = (tokens[stated.first].start, tokens[stated.last].end)
-    denies = any(f.entry.negative for f in found)
-    polarity: Polarity = "no" if negated != denies else "yes"
-    if denies and stated.mid < 0.5:
+    negative = any(f.entry.negative for f in found)
+    polarity: Polarity = "no" if negated != negative else "yes"
+    if negative and stated.mid < 0.5:
         stated = Stated(1 - stated.high, 1 - stated.mid, 1 - stated.low, stated.first, stated.last)
     return HedgeReading(
         clause[span[0] : span[1]], span, round(stated.mid, 4), round(stated.low, 4), round(stated.high, 4),
@@ -83,64 +105,28 @@ def _stated_reading(
     )  # fmt: skip
 
 
-def _finds(tokens: Sequence[Token], language: str, table: HedgeTable, words: HedgeWords) -> list[_Found]:
-    """Entries in the order of the text; of two that overlap the longer one, else the first."""
-    hits = sorted(words.index.find(tokens), key=lambda hit: (hit.first - hit.last, hit.first))
-    taken: set[int] = set()
-    kept: list[Hit] = []
-    for hit in hits:
-        if taken.isdisjoint(range(hit.first, hit.last + 1)):
-            kept.append(hit)
-            taken.update(range(hit.first, hit.last + 1))
-    found = [(table.entry(language, hit.word_class), hit) for hit in sorted(kept, key=lambda hit: hit.first)]
-    return [_Found(entry, hit.first, hit.last) for entry, hit in found if entry is not None]
-
-
-def _condition(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
-    """Tokens from a word that opens a condition to the next comma, unless hardly anything would be left."""
-    masked: set[int] = set()
-    at = 0
-    while at < len(tokens):
-        if tokens[at].low in words.condition:
-            end = next((i for i in range(at, len(tokens)) if tokens[i].low in (",", ";", ":")), len(tokens))
-            masked.update(range(at, end))
-            at = end
-        at += 1
-    left = sum(1 for i, token in enumerate(tokens) if i not in masked and token.is_word)
-    return frozenset(masked) if left >= 3 else frozenset()
-
-
-def _negated(tokens: Sequence[Token], found: list[_Found], words: HedgeWords, masked: frozenset[int]) -> bool:
-    """Whether a negating word stands in the clause outside hedges and phrases such as "not only"."""
-    spared = set(masked)
-    for hit in words.no_negation.find(tokens):
-        spared.update(range(hit.first, hit.last + 1))
-    for hedge in found:
-        if hedge.entry.kind not in ("future", "would", "possibility"):
-            spared.update(range(hedge.first, hedge.last + 1))
-    return any(token.low in words.negation for i, token in enumerate(tokens) if i not in spared)
-
-
-def _value(found: list[_Found], negated: bool) -> _Value | None:
+def _value(found: list[Found], negated: bool) -> _Value | None:
     graded = [f for f in found if f.entry.kind == "graded"]
-    modal = [f for f in found if f.entry.kind in ("possibility", "ability")]
+    open_modal = [f for f in found if f.entry.kind == "possibility"]
+    ability = [f for f in found if f.entry.kind == "ability"]
     if graded:
-        return _graded(graded, modal)
-    if modal:
-        return _single(modal[:1], negated)
+        return _graded(graded, open_modal)
+    if open_modal:
+        return _single(open_modal[0], negated)
     belief = [f for f in found if f.entry.kind in ("expectation", "fear")]
     future = [f for f in found if f.entry.kind in ("future", "would")]
     if belief:
         return _belief(belief, future)
-    return _single(future[:1], negated) if future else None
+    rest = sorted(ability + future, key=lambda f: f.first)
+    return _single(rest[0], negated) if rest else None
 
 
-def _single(parts: list[_Found], negated: bool) -> _Value:
-    entry = parts[0].entry
+def _single(part: Found, negated: bool) -> _Value:
+    entry = part.entry
     if negated and entry.denied is not None:
-        return _Value(min(entry.denied, 1 - entry.high / 2), entry.denied, 0.98, entry.negative, tuple(parts))
+        return _Value(min(entry.denied, 1 - entry.high / 2), entry.denied, 0.98, entry.negative, (part,))
     low, mid, high = _worded(entry)
-    return _Value(low, mid, high, entry.negative, tuple(parts))
+    return _Value(low, mid, high, entry.negative, (part,))
 
 
 def _worded(entry: HedgeEntry) -> tuple[float, float, float]:
@@ -150,7 +136,7 @@ def _worded(entry: HedgeEntry) -> tuple[float, float, float]:
     return entry.low, entry.mid, entry.high
 
 
-def _graded(graded: list[_Found], modal: list[_Found]) -> _Value:
+def _graded(graded: list[Found], modal: list[Found]) -> _Value:
     """The least sure graded word counts; an open modal beside a surer one pulls it half-way."""
     main = min(graded, key=lambda f: abs(f.entry.mid - 0.5)) if len(graded) > 1 else graded[0]
     low, mid, high = _worded(main.entry)
@@ -166,7 +152,7 @@ def _graded(graded: list[_Found], modal: list[_Found]) -> _Value:
     return _Value(low, mid, high, main.entry.negative, parts)
 
 
-def _belief(belief: list[_Found], future: list[_Found]) -> _Value:
+def _belief(belief: list[Found], future: list[Found]) -> _Value:
     """An expectation counts as such; a fear about an unhedged future lies half-way between the two."""
     main = min(belief, key=lambda f: f.entry.mid)
     entry = main.entry

@@ -44,7 +44,7 @@ def _value(word: str, words: HedgeWords) -> float | None:
     if word[0].isdigit():
         plain = word.replace(",", ".")
         return float(plain) if plain.replace(".", "", 1).isdigit() and plain.isascii() else None
-    return words.numbers.get(word)
+    return words.numbers.get(word.partition("-")[0])
 
 
 def _chance_near(tokens: Sequence[Token], first: int, last: int, words: HedgeWords) -> bool:
@@ -117,11 +117,11 @@ def _odds(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> 
 
 
 def _fraction(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:
-    """Two thirds chance, zwei Drittel Wahrscheinlichkeit."""
-    end = at + 1
-    while end < len(tokens) and tokens[end].low == "-":
-        end += 1
-    part = words.fractions.get(tokens[end].low) if end < len(tokens) else None
+    """Two-thirds chance, zwei Drittel Wahrscheinlichkeit."""
+    joined = "-" in tokens[at].low
+    end = at if joined else at + 1
+    word = tokens[end].low if end < len(tokens) else ""
+    part = words.fractions.get(word.partition("-")[2] if joined else word)
     following = tokens[end + 1].low if end + 1 < len(tokens) else ""
     if part is None or following not in words.chance:
         return None

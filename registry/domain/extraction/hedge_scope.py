@@ -1,0 +1,117 @@
+"""Which hedges and negations of a clause are the claim's own, not a condition's or a lower clause's."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, HedgeWords
+from registry.domain.extraction.lexicon import Hit
+from registry.domain.extraction.tokens import Token
+
+_VERBS = ("future", "would", "possibility", "ability")
+
+
+class Found(NamedTuple):
+    """An entry of the table at tokens first..last."""
+
+    entry: HedgeEntry
+    first: int
+    last: int
+
+
+def answer_of(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words behind the last question mark, none where the clause ends with it."""
+    marks = [i for i, token in enumerate(tokens) if token.low == "?"]
+    return tokens[marks[-1] + 1 :] if marks else ()
+
+
+def _uppermost(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
+    """Leave out beliefs of a clause beneath the claim ("will look as if nobody believes it")."""
+    if not found or found[0].entry.kind not in ("future", "would"):
+        return found
+    end = _clause_end(tokens, found[0].last + 1, words)
+    return [f for f in found if f.first < end or f.entry.kind not in ("expectation", "fear")]
+
+
+def after_contrast(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
+    """Leave out what stands before a "but" if a graded word stands behind it."""
+    turns = [i for i, token in enumerate(tokens) if token.low in words.contrast]
+    behind = [f for f in found if turns and f.first > turns[-1]]
+    if any(f.entry.kind == "graded" for f in behind):
+        return behind
+    return found
+
+
+def hedges_of(
+    tokens: Sequence[Token], language: str, table: HedgeTable, words: HedgeWords, masked: frozenset[int]
+) -> list[Found]:
+    """The claim's hedges in the order of the text; of two that overlap the longer one, else the first.
+
+    Those at `masked` tokens are left out, and beliefs of a clause beneath the claim.
+    """
+    hits = sorted(words.index.find(tokens), key=lambda hit: (hit.first - hit.last, hit.first))
+    taken: set[int] = set()
+    kept: list[Hit] = []
+    for hit in hits:
+        if taken.isdisjoint(range(hit.first, hit.last + 1)):
+            kept.append(hit)
+            taken.update(range(hit.first, hit.last + 1))
+    found = [(table.entry(language, hit.word_class), hit) for hit in sorted(kept, key=lambda hit: hit.first)]
+    own = [Found(e, hit.first, hit.last) for e, hit in found if e is not None and hit.first not in masked]
+    return _uppermost(tokens, own, words)
+
+
+def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
+    """Tokens from a word that opens a condition to the next comma, unless hardly anything were left."""
+    masked: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        if tokens[at].low in words.condition:
+            end = next((i for i in range(at, len(tokens)) if tokens[i].low in (",", ";", ":")), len(tokens))
+            masked.update(range(at, end))
+            at = end
+        at += 1
+    left = sum(1 for i, token in enumerate(tokens) if i not in masked and token.is_word)
+    return frozenset(masked) if left >= 2 else frozenset()
+
+
+def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, masked: frozenset[int]) -> bool:
+    """Whether a negating word stands in the claim's scope, outside hedges and phrases such as "not only"."""
+    spared = set(masked)
+    for hit in words.no_negation.find(tokens):
+        spared.update(range(hit.first, hit.last + 1))
+    for hedge in found:
+        if hedge.entry.kind not in _VERBS:
+            spared.update(range(hedge.first, hedge.last + 1))
+    scope = _scope(tokens, found, words)
+    return any(tokens[i].low in words.negation for i in scope if i not in spared)
+
+
+def _carrying_verb(found: list[Found]) -> Found | None:
+    """The verb that alone says how sure the claim is; None where a graded word or a belief does."""
+    kinds = {f.entry.kind for f in found}
+    if "graded" in kinds or (kinds & {"expectation", "fear"} and "possibility" not in kinds):
+        return None
+    wanted = ("possibility",) if "possibility" in kinds else _VERBS
+    return next((f for f in found if f.entry.kind in wanted), None)
+
+
+def _scope(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> range:
+    """The tokens that a negation of the claim stands among.
+
+    Where only a verb carries the claim ("will", "könnte") it begins at the verb if "and" joins the verb to
+    what stands before, and ends where a subordinate clause follows ("… the impression that nobody cares").
+    """
+    verb = _carrying_verb(found)
+    if verb is None:
+        return range(len(tokens))
+    joined = verb.first > 0 and tokens[verb.first - 1].low in words.joiner
+    return range(verb.first if joined else 0, _clause_end(tokens, verb.last + 1, words))
+
+
+def _clause_end(tokens: Sequence[Token], at: int, words: HedgeWords) -> int:
+    """The first token from `at` on that begins a subordinate clause, or the end."""
+    for i in range(at, len(tokens)):
+        opens = tokens[i].low == "," and i + 1 < len(tokens) and tokens[i + 1].low in words.subordinate
+        if opens or tokens[i].low in words.bare_subordinate:
+            return i
+    return len(tokens)
