@@ -2,12 +2,13 @@
 
 from typing import Generic, TypeVar
 
-from sqlmodel import Field, SQLModel
+from pydantic import BaseModel, Field
 
 Item = TypeVar("Item")
 
 
-class Page(SQLModel, Generic[Item]):
+# Of pydantic, since a generic SQLModel forgets what its items are.
+class Page(BaseModel, Generic[Item]):
     """Some items and the way to the next ones."""
 
     items: list[Item]
