@@ -31,6 +31,19 @@ def migrate(engine: Engine) -> None:
         raise Unready(_advice(engine, problem)) from problem
 
 
+def migrate_if_empty(engine: Engine) -> None:
+    """Give a new database this version's schema. Raises Unready when it stands at another one."""
+    try:
+        with engine.connect() as connection:
+            is_empty = revision_of(connection) is None
+    except OperationalError as problem:
+        raise Unready(_advice(engine, problem)) from problem
+    if is_empty:
+        migrate(engine)
+    else:
+        check_current(engine)
+
+
 def revision_of(connection: Connection) -> str | None:
     """The schema revision that the database stands at; None when it is empty."""
     return MigrationContext.configure(connection).get_current_revision()

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from registry import __version__
 from registry.api.registry_route import registry_router
 from registry.api.work import Work
@@ -21,17 +23,22 @@ def read_health(work: Work) -> Health:
     `degraded` when the scheduler is late: everything still works, but nothing is announced. When the
     database does not answer, this answers 503.
     """
-    state = read_state(work.session, work.now)
-    remarks = _remarks(state, work.now)
+    return health_at(work.session, work.now)
+
+
+def health_at(session: Session, now: datetime) -> Health:
+    """The state of the installation at `now`, judged."""
+    state = read_state(session, now)
+    remarks = _remarks(state, now)
     return Health(
         status="degraded" if remarks else "ok",
         version=__version__,
         database=state.database,
         schema_revision=state.schema_revision,
-        now=work.now,
+        now=now,
         scheduler=SchedulerHealth(
             last_run_at=state.last_run_at,
-            late=_is_late(state, work.now),
+            late=_is_late(state, now),
             last_error=state.last_error,
         ),
         n_due=state.n_due,

@@ -1,0 +1,27 @@
+"""`registry health`."""
+
+import typer
+
+from registry.cli.printing import AsJson, print_json, print_lines
+
+DEGRADED = 1
+
+
+def show_health(as_json: AsJson = False) -> None:
+    """Show the state of this installation; ends with status 1 where something needs attention."""
+    from registry.api.routes.health import health_at
+    from registry.cli.local_work import reading
+
+    with reading() as work:
+        health = health_at(work.session, work.now)
+    if as_json:
+        print_json(health)
+    else:
+        print_lines(
+            f"{health.status}: version {health.version}, {health.database}, schema {health.schema_revision}",
+            f"{health.n_due} due, {health.n_unannounced} of them not yet announced",
+            f"scheduler: last run {health.scheduler.last_run_at or 'never'}",
+            *health.remarks,
+        )
+    if health.status != "ok":
+        raise typer.Exit(DEGRADED)

@@ -1,0 +1,5 @@
+"""`registry import`."""
+
+
+def import_file() -> None:
+    """Import."""

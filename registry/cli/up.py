@@ -1,0 +1,39 @@
+"""`registry up`: everything in one go."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from registry.settings import Settings
+
+
+def up() -> None:
+    """Migrate, then run API, scheduler and dashboard together. Ctrl-C stops all."""
+    from threading import Event
+
+    from registry.cli.printing import print_lines
+    from registry.cli.running.data_lock import sole_use
+    from registry.cli.running.installation import run_installation
+    from registry.cli.running.together import stopped_by_signals
+    from registry.settings import read_settings
+
+    settings, stopped = read_settings(), Event()
+    with sole_use(settings.data_dir), stopped_by_signals(stopped):
+        run_installation(settings, stopped, when_ready=lambda addresses: _say_so(settings, addresses))
+    print_lines("Everything has stopped.")
+
+
+def _say_so(settings: "Settings", addresses: dict[str, str]) -> None:
+    from sqlalchemy import make_url
+
+    from registry import __version__
+    from registry.cli.printing import print_lines
+
+    facts = {
+        **addresses,
+        "Data": make_url(settings.database_url).render_as_string(),
+        "Key": str(settings.key_file.resolve()),
+    }
+    print_lines(
+        f"The registry {__version__} is running. Ctrl-C stops it.",
+        *(f"  {name:<10} {value}" for name, value in facts.items()),
+    )
