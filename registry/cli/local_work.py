@@ -72,8 +72,8 @@ def opened_database(settings: Settings) -> Iterator[Engine]:
     except OperationalError as problem:
         cause = str(problem.orig).strip().partition("\n")[0]
         raise Unready(
-            f"The database cannot be used: {cause}. Check that {engine.url.render_as_string()} is there, may be "
-            "written to, and that no other program holds it for long."
+            f"The database cannot be used: {cause}. Check that {engine.url.render_as_string()} is there, may "
+            "be written to, and that no other program holds it for long."
         ) from problem
     finally:
         engine.dispose()

@@ -59,7 +59,7 @@ def _print(record: "TrackRecord") -> None:
         (
             ("Brier score (0 best)", figure(record.brier, 4), _between(record.brier_low, record.brier_high)),
             ("Log score (0 best)", figure(record.log_score, 4), None),
-            ("Skill against the baseline", figure(record.skill), _between(record.skill_low, record.skill_high)),
+            ("Skill over the baseline", figure(record.skill), _between(record.skill_low, record.skill_high)),
             (f"Hits ({record.n_hits} of {record.n_calls} calls)", figure(record.hit_rate),
              _between(record.hit_rate_low, record.hit_rate_high)),
             ("Came true", figure(record.base_rate), None),
@@ -72,8 +72,8 @@ def _print(record: "TrackRecord") -> None:
         print_table(
             ("Given", "n#", "Mean p#", "Came true#", "95 % interval"),
             (
-                (f"{one.low:.0%} to {one.high:.0%}", one.n, figure(one.mean_probability), figure(one.frequency),
-                 _between(one.frequency_low, one.frequency_high))
+                (f"{one.low:.0%} to {one.high:.0%}", one.n, figure(one.mean_probability),
+                 figure(one.frequency), _between(one.frequency_low, one.frequency_high))
                 for one in bins
             ),
         )  # fmt: skip

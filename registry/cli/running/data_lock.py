@@ -23,8 +23,8 @@ def sole_use(data_dir: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as problem:
         raise Unready(
-            f"`registry up` is running already on the data directory {data_dir.resolve()}. Stop that one first, "
-            "or set REGISTRY_DATA_DIR to another directory."
+            f"`registry up` is running already on the data directory {data_dir.resolve()}. Stop that one "
+            "first, or set REGISTRY_DATA_DIR to another directory."
         ) from problem
     except OSError as problem:
         raise Unready(

@@ -69,7 +69,7 @@ def _run(
     api = Api(partial(_make_app, settings, engine), listening, log_level=log_level)
     addresses = _addresses(settings, with_dashboard=board is not None)
     # The dashboard takes longest to start, and does so in another process.
-    parts = [*([board] if board is not None else []), api, *others]
+    parts: list[Part] = [*([board] if board is not None else []), api, *others]
     run_together(
         parts,
         is_ready=lambda: api.answers and all(map(_is_well, _health_addresses(addresses))),

@@ -44,7 +44,7 @@ def reachable(host: str) -> str:
 
 def _advice(host: str, port: int, setting: str, problem: OSError) -> str:
     if problem.errno == errno.EADDRINUSE:
-        return f"Port {port} on {host} is in use by another program. Stop that, or set {setting} to another port."
+        return f"Port {port} on {host} is in use by another program. Stop it, or set {setting}."
     if problem.errno == errno.EACCES:
         return f"Port {port} may not be opened by this user. Set {setting} to a port above 1023."
     return f"Port {port} on {host} cannot be opened ({problem.strerror}). Check REGISTRY_HOST and {setting}."
