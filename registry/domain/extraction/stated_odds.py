@@ -74,7 +74,7 @@ def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
     after = [token.low for token in tokens[last + 1 : last + 3]]
     opens = first == 0 and bool(after) and after[0] in (":", "–", "-", "—")
     closes = (
-        first > 2
+        first >= 2
         and tokens[first - 1].low in (":", "–", "—", "(")
         and after in ([], [")"], ["."], [")", "."])
     )
