@@ -1,0 +1,93 @@
+"""Learning the scorer's weights: rows of features from annotated articles and from the project's own sentences."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import yaml
+from _extraction_gold import FLOOR, GoldArticle, overlap
+from sklearn.linear_model import LogisticRegression
+
+from registry.domain.extraction.article import Article, read_article
+from registry.domain.extraction.claims import Claim, claims_of
+from registry.domain.extraction.knowledge import Lexicon
+from registry.domain.extraction.scorer import Scorer
+
+CASES = Path(__file__).resolve().parents[1] / "tests" / "domain" / "extraction" / "cases"
+# Strength of the L2 penalty (smaller is stronger), weight of an own sentence beside one from an article, share of the
+# penalty's scale that a weight of one language gets, and the fewest spans in which a feature must occur.
+PENALTY, OWN_WEIGHT, LANGUAGE_SCALE, FEWEST = 0.15, 0.6, 0.5, 4
+# An own sentence stands alone, so these say nothing there.
+OF_PLACE = ("at_the_top", "short", "length", "open_end")
+
+
+@dataclass(frozen=True)
+class Row:
+    article: str
+    language: str
+    features: dict[str, float]
+    label: bool
+    weight: float
+
+
+def read_articles(gold: Sequence[GoldArticle], lexicon: Lexicon) -> dict[str, Article]:
+    return {
+        one.name: read_article(one.text, lexicon.languages[one.language], lexicon, one.author, one.published)
+        for one in gold
+    }
+
+
+def rows_of_articles(gold: Sequence[GoldArticle], articles: dict[str, Article], lexicon: Lexicon) -> list[Row]:
+    return [
+        Row(one.name, one.language, claim.features, label, 1.0)
+        for one in gold
+        for claim in claims_of(articles[one.name], lexicon.scorer)
+        if not claim.dismissed and (label := _label(claim, one)) is not None
+    ]
+
+
+def _label(claim: Claim, gold: GoldArticle) -> bool | None:
+    """True for a required prediction, None for one that is neither wanted nor wrong."""
+    span = [claim.passage.span(claim.unit)]
+    touched = [a for a in gold.annotations if overlap(a.spans, span) >= FLOOR]
+    if any(a.required for a in touched):
+        return True
+    return None if touched else False
+
+
+def rows_of_cases(lexicon: Lexicon) -> Iterator[Row]:
+    """Rows of the own sentences, save for those kept aside."""
+    for code in ("de", "en"):
+        for case in yaml.safe_load((CASES / f"claims_{code}.yaml").read_text(encoding="utf-8")):
+            article = read_article(case["text"], lexicon.languages[code], lexicon, None, None)
+            claims = [c for c in claims_of(article, lexicon.scorer) if not c.dismissed]
+            for claim in claims[: 1 if case["claim"] else None]:
+                features = {k: v for k, v in claim.features.items() if k not in OF_PLACE}
+                yield Row("", code, features, case["claim"], OWN_WEIGHT)
+
+
+def learn(rows: Sequence[Row], threshold: float) -> Scorer:
+    """A logistic regression; weights below 0.005 are left out."""
+    seen = Counter(name for row in rows for name in row.features)
+    names = sorted(name for name, times in seen.items() if times >= FEWEST)
+    columns = {name: i for i, name in enumerate([*names, *(f"{c}|{n}" for c in ("de", "en") for n in names)])}
+    table = np.zeros((len(rows), len(columns)))
+    for i, row in enumerate(rows):
+        for name, value in row.features.items():
+            if name in columns:
+                table[i, columns[name]] = value
+                table[i, columns[f"{row.language}|{name}"]] = value * LANGUAGE_SCALE
+    model = LogisticRegression(C=PENALTY, max_iter=5000)
+    model.fit(table, [row.label for row in rows], sample_weight=[row.weight for row in rows])
+    weights = {
+        name: round(float(model.coef_[0][i]) * (LANGUAGE_SCALE if "|" in name else 1.0), 3)
+        for name, i in columns.items()
+    }
+    kept = {name: weight for name, weight in sorted(weights.items()) if abs(weight) > 0.005}
+    return Scorer(kept, round(float(model.intercept_[0]), 3), threshold)
+
+
+def with_scorer(lexicon: Lexicon, scorer: Scorer) -> Lexicon:
+    return replace(lexicon, scorer=scorer)
