@@ -60,24 +60,16 @@ class _Names:
         """Read them, one query for each kind that occurs."""
         authors = {row.author_id for row in rows} | {row.author_id_as_entered for row in rows}
         persons = {row.entered_by_id for row in rows} | {row.assignee_id for row in rows}
-        ids = [row.id for row in rows]
-        scored = [row.id for row in rows if row.outcome is not None]
+        named = _read(session, AuthorRow, authors, AuthorRow.slug, AuthorRow.name)
         return cls(
-            authors={
-                found.id: AuthorBrief(slug=found.slug, name=found.name)
-                for found in _read(session, AuthorRow, authors)
-            },
-            persons={found.id: found.name for found in _read(session, PersonRow, persons)},
-            collections={
-                found.id: found.slug
-                for found in _read(session, CollectionRow, {row.collection_id for row in rows})
-            },
-            questions={
-                found.id: found.slug
-                for found in _read(session, QuestionRow, {row.question_id for row in rows})
-            },
-            tags=_tags(session, ids),
-            scores=_scores(session, scored),
+            authors={row_id: AuthorBrief(slug=slug, name=name) for row_id, slug, name in named},
+            persons=dict(_read(session, PersonRow, persons, PersonRow.name)),
+            collections=dict(
+                _read(session, CollectionRow, {row.collection_id for row in rows}, CollectionRow.slug)
+            ),
+            questions=dict(_read(session, QuestionRow, {row.question_id for row in rows}, QuestionRow.slug)),
+            tags=_tags(session, [row.id for row in rows]),
+            scores=_scores(session, [row.id for row in rows if row.outcome is not None]),
         )
 
 
@@ -102,21 +94,23 @@ def _present_one(row: PredictionRow, names: _Names, now: datetime) -> Prediction
     return Prediction(**values)
 
 
-def _read(session: Session, table: Any, ids: Iterable[UUID | None]) -> Iterable[Any]:
+def _read(session: Session, table: Any, ids: Iterable[UUID | None], *columns: Any) -> Iterable[Any]:
+    """Ids with the named columns; columns alone, since whole rows would cost several times as much."""
     wanted = [one for one in ids if one is not None]
-    return session.exec(select(table).where(col(table.id).in_(wanted))) if wanted else ()
+    return session.exec(select(table.id, *columns).where(col(table.id).in_(wanted))).all() if wanted else ()
 
 
 def _tags(session: Session, ids: list[UUID]) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = defaultdict(list)
-    query = select(TagRow).where(col(TagRow.prediction_id).in_(ids)).order_by(col(TagRow.name))
-    for tag in session.exec(query):
-        found[tag.prediction_id].append(tag.name)
+    query = select(TagRow.prediction_id, TagRow.name).where(col(TagRow.prediction_id).in_(ids))
+    for prediction_id, name in session.exec(query.order_by(col(TagRow.name))):
+        found[prediction_id].append(name)
     return found
 
 
 def _scores(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
     if not ids:
         return {}
-    query = select(ScoreRow).where(col(ScoreRow.prediction_id).in_(ids))
-    return {score.prediction_id: (score.brier_units, score.log_units) for score in session.exec(query)}
+    query = select(ScoreRow.prediction_id, ScoreRow.brier_units, ScoreRow.log_units)
+    found = session.exec(query.where(col(ScoreRow.prediction_id).in_(ids)))
+    return {prediction_id: (brier, log) for prediction_id, brier, log in found}
