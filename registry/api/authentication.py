@@ -51,7 +51,7 @@ def _key_in_force(session: Session, authorization: str | None) -> KnownKey:
 def _acting_for(session: Session, key: KnownKey, name: str) -> Actor:
     if not key.may_act_for_others:
         raise NotAllowed(f"This key may not act for others; leave `{ACT_FOR}` out.")
-    person = find_holder(session, name)
+    person = None if "\x00" in name else find_holder(session, name)
     if person is None or person.disabled:
         raise NotAllowed(
             f"`{ACT_FOR}` names nobody who is on record and enabled. Percent-encode letters beyond ASCII."

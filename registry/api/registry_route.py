@@ -63,7 +63,12 @@ class RegistryRoute(APIRoute):
 
 def registry_router(tag: str) -> APIRouter:
     """A router for the routes of one noun; `registry.api.app` lists it."""
-    return APIRouter(prefix=PREFIX, route_class=RegistryRoute, tags=[tag])
+    return APIRouter(
+        prefix=PREFIX,
+        route_class=RegistryRoute,
+        tags=[tag],
+        generate_unique_id_function=lambda route: route.name,
+    )
 
 
 def _begin(request: Request) -> UnitOfWork:
