@@ -32,6 +32,7 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(target, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "checkin", _end_sqlite)
         return engine
     return create_engine(target.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
 
@@ -94,3 +95,10 @@ def _lower(text: str | None) -> str | None:
 def _begin_sqlite(connection: Connection) -> None:
     reading = connection.get_execution_options().get("sqlite_readonly")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _end_sqlite(connection: SqliteConnection | None, _record: Any) -> None:
+    # A COMMIT that fails (a full disk) leaves SQLite's transaction open, and SQLAlchemy takes it for ended:
+    # the connection would go back to the pool with the write lock in its hands.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()

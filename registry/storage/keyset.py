@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Session
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -75,12 +76,32 @@ def _decode(cursor: str, sort: Sort) -> list[Any]:
         padded = cursor + "=" * (-len(cursor) % 4)
         name, typed = json.loads(base64.urlsafe_b64decode(padded.encode()))
         values = [_READERS[kind](value) if kind in _READERS else value for kind, value in typed]
-        fits = name == sort.name and len(values) == len(sort.columns)
+        fits = name == sort.name and _fit(values, sort)
     except (ValueError, TypeError, KeyError) as problem:
         raise _refused() from problem
     if not fits:
         raise _refused()
     return values
+
+
+def _fit(values: Sequence[Any], sort: Sort) -> bool:
+    """Whether these can be values of the sort's columns; the database may fail at comparing any others."""
+    kinds = [_kind_of(column.type) for column in sort.columns]
+    same_kinds = [type(value) for value in values] == kinds
+    return same_kinds and all(_is_comparable(value) for value in values)
+
+
+def _kind_of(stored_as: TypeEngine[Any]) -> type[Any]:
+    inner = stored_as.impl_instance if isinstance(stored_as, TypeDecorator) else stored_as
+    return inner.python_type
+
+
+def _is_comparable(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\x00" not in value and value.encode("utf-8", "ignore").decode() == value
+    if isinstance(value, datetime):
+        return value.tzinfo is not None
+    return not isinstance(value, int) or abs(value) < 2**63
 
 
 def _refused() -> Invalid:
