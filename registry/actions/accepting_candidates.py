@@ -12,7 +12,7 @@ from registry.actions.composing_predictions import compose, quotes_of
 from registry.domain.errors import Fault, Invalid
 from registry.domain.names import fold
 from registry.domain.vocabulary import CandidateState
-from registry.schemas.candidates import CandidateAccept, CandidateAccepted
+from registry.schemas.candidates import CandidateAccept, CandidateAccepted, CandidateCorrection
 from registry.schemas.predictions import Prediction
 from registry.storage import candidates as stored
 from registry.storage.articles import row_of as article_of
@@ -66,7 +66,17 @@ def _record(
     quotes = quotes_of(row, article, _reporter(session, accept, article, author))
     new = compose(row, article, accept, author, quotes)
     found_by = (row.extractor, row.extractor_version)
-    return predictions.record(session, actor, new, now=now, zone=zone, found_by=found_by)
+    try:
+        return predictions.record(session, actor, new, now=now, zone=zone, found_by=found_by)
+    except Invalid as problem:
+        raise type(problem)(problem.detail, [_placed(fault) for fault in problem.faults]) from problem
+
+
+def _placed(fault: Fault) -> Fault:
+    """The fault of a prediction, named by the field of this request that mends it."""
+    field = fault.where.partition(".")[0]
+    where = f"changes.{fault.where}" if field in CandidateCorrection.model_fields else fault.where
+    return Fault(where, fault.message, fault.suggestions)
 
 
 def _repeat(
@@ -78,7 +88,8 @@ def _repeat(
     repeated: PredictionRow,
     now: datetime,
 ) -> Prediction:
-    changed = sorted(accept.changes.model_fields_set | accept.model_fields_set & _NOT_OF_A_REPETITION)
+    changed = [f"changes.{name}" for name in sorted(accept.changes.model_fields_set)]
+    changed += sorted(accept.model_fields_set & _NOT_OF_A_REPETITION)
     if changed:
         message = "a repetition adds a mention and changes nothing; leave this out, or leave out `repeats`"
         raise Invalid("A repetition changes nothing.", [Fault(name, message) for name in changed])

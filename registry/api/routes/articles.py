@@ -57,14 +57,19 @@ def add_article(work: Work, new: ArticleNew) -> Article:
     return article
 
 
+# A field of the form, since a form that knows its fields takes the file for one that it does not know.
+class ArticleFile(ArticleFacts):
+    """A file with an article, and what the person who gives it says of it."""
+
+    file: Annotated[UploadFile, File(description="Plain text or Markdown in UTF-8, or HTML.")]
+
+
 @router.post("/articles/file", status_code=201)
 def add_article_file(
-    work: Work,
-    file: Annotated[UploadFile, File(description="Plain text or Markdown in UTF-8, or HTML.")],
-    facts: Annotated[ArticleFacts, Form()],
+    work: Work, facts: Annotated[ArticleFile, Form(media_type="multipart/form-data")]
 ) -> Article:
     """Put an article on record that is in a file. Otherwise as `POST /articles`."""
-    reading = read_upload(work, file.file.read(), file.filename, facts)
+    reading = read_upload(work, facts.file.file.read(), facts.file.filename, facts)
     article = articles.add(work.session, work.actor, reading, supersedes=facts.supersedes, now=work.now)
     work.created_at(f"/articles/{article.id}")
     return article

@@ -1,0 +1,64 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+
+from registry.actions import articles, candidates
+from registry.actions.acting import Actor
+from registry.actions.finding_candidates import keep_found
+from registry.domain.extraction.candidate import Candidate
+from registry.schemas.candidates import CandidatesFound
+from registry.storage.articles import row_of
+from registry.storage.tables import ArticleRow
+from tests.databases import NOW
+from tests.readings import ANONYMOUS, PRICES, RUTTE, SUMMIT, candidate, extraction
+
+
+@pytest.fixture
+def article(session: Session, actor: Actor) -> ArticleRow:
+    return row_of(session, articles.add(session, actor, replace(ANONYMOUS, extraction=None), now=NOW).id)
+
+
+def find(session: Session, actor: Actor, article: ArticleRow, *candidates: Candidate) -> CandidatesFound:
+    return keep_found(session, actor, article, extraction(*candidates), NOW)
+
+
+def test_what_was_found_before_is_not_found_twice(
+    session: Session, actor: Actor, article: ArticleRow
+) -> None:
+    first = find(session, actor, article, candidate(SUMMIT), candidate(RUTTE))
+    assert [found.statement for found in first.added] == [SUMMIT, RUTTE]
+    again = find(session, actor, article, candidate(SUMMIT), candidate(PRICES), candidate(RUTTE))
+    assert [found.statement for found in again.added] == [PRICES]
+    assert (again.updated, again.n_unchanged) == ([], 2)
+
+
+def test_what_waits_takes_on_what_is_read_now(session: Session, actor: Actor, article: ArticleRow) -> None:
+    [first] = find(session, actor, article, candidate(SUMMIT)).added
+    assert (first.speaker, first.missing) == (None, ["author", "made_on", "due_on", "criteria"])
+    known = candidate(SUMMIT, speaker="Eva Lind", made_on=date(2025, 8, 10))
+    [updated] = find(session, actor, article, known).updated
+    assert (updated.id, updated.speaker, updated.version) == (first.id, "Eva Lind", 2)
+    assert updated.missing == ["due_on", "criteria"]
+
+
+def test_what_was_decided_stays_as_it_is(session: Session, actor: Actor, article: ArticleRow) -> None:
+    [first] = find(session, actor, article, candidate(SUMMIT)).added
+    candidates.reject(session, actor, first.id, "a wish", now=NOW)
+    again = find(session, actor, article, candidate(SUMMIT, speaker="Eva Lind"))
+    assert (again.added, again.updated, again.n_unchanged) == ([], [], 1)
+
+
+def test_words_beyond_their_bounds_are_cut(session: Session, actor: Actor, article: ArticleRow) -> None:
+    endless = candidate(SUMMIT, statement="x" * 5000, speaker="y" * 300, due_text="z" * 301)
+    [found] = find(session, actor, article, endless).added
+    assert (len(found.statement), len(found.speaker or ""), len(found.due_text or "")) == (4000, 200, 300)
+    assert found.quoted == [SUMMIT]
+
+
+def test_a_conditional_without_its_condition_misses_it(
+    session: Session, actor: Actor, article: ArticleRow
+) -> None:
+    [found] = find(session, actor, article, candidate(SUMMIT, kind="conditional")).added
+    assert "condition" in found.missing
