@@ -1,7 +1,7 @@
 """Settings from the environment; read at the edges only (command line, API, jobs, migrations)."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -26,6 +26,18 @@ class Settings(BaseSettings):
     api_url: str = Field(default="", description="Where clients find the API; this machine if empty.")
     api_key: str = Field(default="", description="Key that clients use; the one in data_dir if empty.")
     public_read: bool = Field(default=False, description="Let everyone read without a key.")
+    dashboard_url: str = Field(default="", description="Where links in messages lead; this machine if empty.")
+    smtp_host: str = Field(default="", description="Mail server that sends reminders; none if empty.")
+    smtp_port: Port = 587
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="`none` only for a server on this machine."
+    )
+    smtp_user: str = ""
+    smtp_password: str = Field(default="", repr=False)
+    mail_from: str = Field(default="registry@localhost", description="Sender of reminders by e-mail.")
+    private_webhooks: bool = Field(
+        default=False, description="Let webhooks of users lead into the private network."
+    )
     max_body_bytes: int = Field(default=20_000_000, ge=1_000, description="Largest request body taken.")
 
     @field_validator("database_url")
@@ -41,6 +53,8 @@ class Settings(BaseSettings):
             self.database_url = f"sqlite:///{self.data_dir / 'registry.db'}"
         if not self.api_url:
             self.api_url = f"http://127.0.0.1:{self.api_port}"
+        if not self.dashboard_url:
+            self.dashboard_url = f"http://127.0.0.1:{self.dashboard_port}"
 
     @property
     def key_file(self) -> Path:

@@ -861,7 +861,6 @@ def upgrade() -> None:
         sa.Column("recipient_id", sa.Uuid(), nullable=False),
         sa.Column("planned_for", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("due_round >= 1", name=op.f("ck_reminder_due_round_ge")),
         sa.CheckConstraint("length(stage) <= 40", name=op.f("ck_reminder_stage_max_length")),
         sa.CheckConstraint("length(stage) >= 1", name=op.f("ck_reminder_stage_min_length")),
@@ -986,6 +985,7 @@ def upgrade() -> None:
         sa.Column("reminder_id", sa.Uuid(), nullable=False),
         sa.Column("channel_id", sa.Uuid(), nullable=False),
         sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["channel_id"], ["channel.id"], name=op.f("fk_delivery_channel_id")),
         sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_delivery_message_id")),
         sa.ForeignKeyConstraint(["reminder_id"], ["reminder.id"], name=op.f("fk_delivery_reminder_id")),
@@ -997,8 +997,8 @@ def upgrade() -> None:
             "ix_delivery_waiting",
             ["channel_id"],
             unique=False,
-            sqlite_where=sa.text("message_id IS NULL"),
-            postgresql_where=sa.text("message_id IS NULL"),
+            sqlite_where=sa.text("message_id IS NULL AND dropped_at IS NULL"),
+            postgresql_where=sa.text("message_id IS NULL AND dropped_at IS NULL"),
         )
 
     op.create_table(
@@ -1030,8 +1030,8 @@ def downgrade() -> None:
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_delivery_waiting",
-            sqlite_where=sa.text("message_id IS NULL"),
-            postgresql_where=sa.text("message_id IS NULL"),
+            sqlite_where=sa.text("message_id IS NULL AND dropped_at IS NULL"),
+            postgresql_where=sa.text("message_id IS NULL AND dropped_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_delivery_message_id"))
 

@@ -17,7 +17,7 @@ FREE_TEXT = frozenset(
     {
         "aliases", "byline", "citation", "condition", "criteria", "description", "email", "name", "note",
         "quote", "reason_given", "rejected_reason", "reported_by", "retraction_reason", "sampling_rule",
-        "speaker", "statement", "title", "withdrawn_reason", "wording",
+        "speaker", "statement", "subject", "title", "withdrawn_reason", "wording",
     }
 )  # fmt: skip
 """Fields whose words may have to be taken down one day; they enter an event as a salted hash."""
@@ -62,29 +62,39 @@ def _event_of(
 ) -> tuple[EventRow, list[EventTextRow]]:
     # A row that was read holds plain strings for words of closed lists; they are written the same.
     values = {**row.model_dump(mode="json", exclude=set(DERIVED), warnings=False), **more}
+    event, texts = event_values(actor, verb, noun, values, now)
+    return EventRow(**event), [EventTextRow(**text) for text in texts]
+
+
+def event_values(
+    actor: Actor, verb: str, noun: str, values: Mapping[str, Any], now: datetime
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The columns of an event, and of its free texts; `values` is the noun's full new value as JSON."""
     event_id = new_id()
     texts, body = _set_texts_apart(values, event_id)
     text = canonical_json(body)
-    event = EventRow(
-        id=event_id,
-        at=now,
-        person_id=actor.person_id,
-        key_id=actor.key_id,
-        verb=verb,
-        noun=noun,
-        noun_id=UUID(values["id"]),
-        noun_version=values.get("version") or 1,
-        body=text,
-        digest=digest(text),
-    )
+    event = {
+        "id": event_id,
+        "at": now,
+        "person_id": actor.person_id,
+        "key_id": actor.key_id,
+        "verb": verb,
+        "noun": noun,
+        "noun_id": UUID(values["id"]),
+        "noun_version": values.get("version") or 1,
+        "body": text,
+        "digest": digest(text),
+    }
     return event, texts
 
 
-def _set_texts_apart(values: Mapping[str, Any], event_id: UUID) -> tuple[list[EventTextRow], dict[str, Any]]:
+def _set_texts_apart(
+    values: Mapping[str, Any], event_id: UUID
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     texts, body = [], dict(values)
     for field, value in values.items():
         if field in FREE_TEXT and isinstance(value, str):
             salt = secrets.token_bytes(SALT_BYTES)
-            texts.append(EventTextRow(event_id=event_id, field=field, salt=salt.hex(), text=value))
+            texts.append({"event_id": event_id, "field": field, "salt": salt.hex(), "text": value})
             body[field] = {"sha256": text_digest(salt, value)}
     return texts, body

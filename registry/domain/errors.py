@@ -11,7 +11,9 @@
     ├── Stale              someone else changed it in the meantime
     ├── TooLarge           more than the registry takes at once
     ├── Unreachable        an address that gave no answer
-    │   └── Blocked        an address that the registry refuses to open
+    │   ├── Blocked        an address that the registry refuses to open
+    │   └── Undeliverable  a receiver that will never take this message
+    │       └── Unwanted   a receiver that wants no message any more
     └── Unready            this installation cannot run as it stands
 
 Which HTTP status each one answers with is written once, in `registry.api.problems`.
@@ -84,6 +86,14 @@ class Unreachable(RegistryError):
 
 class Blocked(Unreachable):
     """An address that the registry refuses to open, such as one inside a private network."""
+
+
+class Undeliverable(Unreachable):
+    """A receiver that refuses a message for good; to send it again would be of no use."""
+
+
+class Unwanted(Undeliverable):
+    """A receiver that wants no message any more."""
 
 
 class Unready(RegistryError):

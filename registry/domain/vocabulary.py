@@ -132,11 +132,12 @@ class ChannelKind(StrEnum):
 
 
 class MessageState(StrEnum):
-    """Where a message stands: not yet delivered, delivered, or given up after many attempts."""
+    """Where a message stands: not yet delivered, delivered, given up after many attempts, or not needed."""
 
     waiting = "waiting"
     sent = "sent"
     failed = "failed"
+    dropped = "dropped"
 
 
 class SourceKind(StrEnum):

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from registry.actions import due, forgetting, sealing
+from sqlmodel import Session
+
+from registry.actions import clock, due, forgetting, reminders, reviews, sealing
+from registry.jobs import sending
+from registry.settings import read_settings
 from registry.storage.engine import SessionFactory, unit_of_work
 
 EVENTS_AT_ONCE = 1_000
@@ -20,26 +24,43 @@ class Job:
     work: Callable[[SessionFactory, datetime], int]
 
 
+def mend_clock(sessions: SessionFactory, now: datetime) -> int:
+    """Put right what was done too early, where the clock was ahead and has been set back."""
+    with unit_of_work(sessions) as session:
+        return clock.mend_after_set_back(session, now=now)
+
+
 def announce(sessions: SessionFactory, now: datetime) -> int:
-    """Announce everything that is due, some hundred at a time, each lot in a transaction of its own."""
+    """Announce everything that is due."""
+    return _in_lots(sessions, lambda session: due.announce(session, now=now), due.AT_ONCE)
+
+
+def remind(sessions: SessionFactory, now: datetime) -> int:
+    """Record every reminder whose time has come; how many were recorded."""
     total = 0
     while True:
         with unit_of_work(sessions) as session:
-            done = due.announce(session, now=now)
-        total += done
-        if done < due.AT_ONCE:
+            planned = reminders.plan(session, now=now)
+        total += planned.recorded
+        if planned.looked_at < reminders.AT_ONCE:
             return total
+
+
+def send(sessions: SessionFactory, now: datetime) -> int:
+    """Send what was recorded, the way the operator set it up."""
+    return sending.send(sessions, now, sending.outlets(read_settings()))
+
+
+def review(sessions: SessionFactory, now: datetime) -> int:
+    """Put undated predictions that nobody judged or dated off to their next review day."""
+    return _in_lots(sessions, lambda session: reviews.pass_reviews(session, now=now), reviews.AT_ONCE)
 
 
 def seal(sessions: SessionFactory, _now: datetime) -> int:
     """Give positions to the events that have none."""
-    total = 0
-    while True:
-        with unit_of_work(sessions) as session:
-            done = sealing.assign_positions(session, limit=EVENTS_AT_ONCE)
-        total += done
-        if done < EVENTS_AT_ONCE:
-            return total
+    return _in_lots(
+        sessions, lambda session: sealing.assign_positions(session, limit=EVENTS_AT_ONCE), EVENTS_AT_ONCE
+    )
 
 
 def forget(sessions: SessionFactory, now: datetime) -> int:
@@ -48,8 +69,25 @@ def forget(sessions: SessionFactory, now: datetime) -> int:
         return forgetting.forget_old_traces(session, now=now)
 
 
+def _in_lots(sessions: SessionFactory, step: Callable[[Session], int], lot: int) -> int:
+    """Take the step, each time in a transaction of its own, until it does less than a whole lot."""
+    total = 0
+    while True:
+        with unit_of_work(sessions) as session:
+            done = step(session)
+        total += done
+        if done < lot:
+            return total
+
+
 JOBS = (
+    Job("clock", timedelta(minutes=1), "puts right what a clock that was ahead did too early", mend_clock),
     Job("announce", timedelta(seconds=30), "announces predictions that have fallen due", announce),
+    Job("remind", timedelta(seconds=30), "records the reminders whose time has come", remind),
+    Job("send", timedelta(seconds=30), "sends reminders, one digest a day for each channel", send),
+    Job("review", timedelta(hours=1), "puts undated predictions off to their next review day", review),
     Job("seal", timedelta(seconds=10), "gives new events their place in history", seal),
-    Job("forget", timedelta(days=1), "removes old job runs and answers to repeated requests", forget),
+    Job(
+        "forget", timedelta(days=1), "removes old job runs, answers to repeated requests, sent words", forget
+    ),
 )

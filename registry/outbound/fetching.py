@@ -69,21 +69,27 @@ def call(
     content: bytes | None = None,
     limits: Limits = PAGE_LIMITS,
     network: Network = INTERNET,
+    guarded: bool = False,
 ) -> Fetched:
-    """Send one request to an address from the operator's settings, which may lie in a private network.
+    """Send one request: to an address from the operator's settings, which may lie in a private network.
+
+    To one that a user gave with `guarded`, which opens public addresses alone.
 
     Redirects are not followed, for they would carry the operator's credentials elsewhere. Every status is
     returned, for the caller knows what the service means by it.
 
     Raises:
         Invalid: `url` is no address.
-        Blocked: its scheme is not http or https.
+        Blocked: its scheme is not http or https, or `guarded` refuses it.
         Unreachable: no answer, or one too slow.
         TooLarge: more than `limits.max_bytes`.
     """
     address = _parsed(url)
     check_web_address(address.scheme, address.host)
-    with _client(PlainTransport(network, Deadline(limits.total_seconds)), limits) as client:
+    if guarded:
+        judge(address)
+    transport = (GuardedTransport if guarded else PlainTransport)(network, Deadline(limits.total_seconds))
+    with _client(transport, limits) as client:
         request = client.build_request(method, address, headers=headers, content=content)
         with closing(_sent(client, request)) as response:
             return read_answer(url, response, limits, ())

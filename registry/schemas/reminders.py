@@ -55,7 +55,9 @@ class Delivery(SQLModel):
 
     channel: ChannelKind
     message: UUID | None = Field(default=None, description="Missing while it waits for the next digest.")
-    state: MessageState
+    state: MessageState = Field(
+        description="`dropped` where the prediction was settled or put off before the message was written."
+    )
     attempts: int = 0
     sent_at: Moment | None = None
     last_error: str | None = None
@@ -70,9 +72,6 @@ class Reminder(SQLModel):
     recipient: str
     planned_for: Moment
     created_at: Moment
-    dropped_at: Moment | None = Field(
-        default=None, description="When it was left out, since the prediction had been settled or put off."
-    )
     deliveries: list[Delivery] = Field(default_factory=list)
 
 

@@ -21,7 +21,7 @@ schedules = st.builds(
 rounds = st.builds(
     Round,
     due_at=st.just(DUE),
-    began_at=st.datetimes(datetime(2025, 12, 1), datetime(2026, 4, 1)).map(lambda at: at.replace(tzinfo=UTC)),
+    began_at=st.integers(0, 174_240).map(lambda minutes: DUE + timedelta(minutes=minutes - 129_600)),
 )
 
 

@@ -15,7 +15,7 @@ from registry.schemas.fields import UtcDateTime
 from registry.schemas.reminders import ReminderScheduleFields
 from registry.storage.tables.registered import new_id
 
-NOT_IN_A_MESSAGE = text("message_id IS NULL")
+NOT_IN_A_MESSAGE = text("message_id IS NULL AND dropped_at IS NULL")
 WAITING = text("sent_at IS NULL AND failed_at IS NULL")
 IN_FORCE = text("revoked_at IS NULL")
 
@@ -63,7 +63,6 @@ class ReminderRow(SQLModel, table=True):
     recipient_id: UUID = Field(foreign_key="person.id", index=True)
     planned_for: datetime = Field(sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
-    dropped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class MessageRow(SQLModel, table=True):
@@ -92,7 +91,10 @@ class MessageRow(SQLModel, table=True):
 
 
 class DeliveryRow(SQLModel, table=True):
-    """A reminder on its way through one channel; without a message it waits for the next one."""
+    """A reminder on its way through one channel; without a message it waits for the next one.
+
+    It is dropped where the prediction was settled or put off before the message was written.
+    """
 
     __tablename__ = "delivery"
     __table_args__ = (
@@ -107,6 +109,7 @@ class DeliveryRow(SQLModel, table=True):
     reminder_id: UUID = Field(foreign_key="reminder.id", primary_key=True)
     channel_id: UUID = Field(foreign_key="channel.id", primary_key=True)
     message_id: UUID | None = Field(default=None, foreign_key="message.id", index=True)
+    dropped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class FeedTokenRow(SQLModel, table=True):

@@ -1,0 +1,80 @@
+"""Sending reminders: written, taken, delivered, each committed before the next begins."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from registry.actions import messages
+from registry.actions.composing import compose
+from registry.domain.errors import RegistryError, Undeliverable, Unwanted
+from registry.domain.messages import Outgoing
+from registry.notifiers import Notifiers, notifiers
+from registry.outbound import Network
+from registry.outbound.mail import MailServer
+from registry.settings import Settings
+from registry.storage.channels import waiting_channels
+from registry.storage.engine import SessionFactory, unit_of_work
+
+AT_ONCE = 50
+"""How many messages one run delivers, so that slow receivers do not keep predictions from being announced."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """How messages leave, and where the links in them lead."""
+
+    notifiers: Notifiers
+    dashboard_url: str
+
+
+def outlets(settings: Settings) -> Outlets:
+    """The outlets that the operator set up."""
+    server = MailServer(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        sender=settings.mail_from,
+        security=settings.smtp_security,
+        user=settings.smtp_user,
+        password=settings.smtp_password,
+    )
+    made = notifiers(
+        server if settings.smtp_host else None, Network(), private_webhooks=settings.private_webhooks
+    )
+    return Outlets(made, settings.dashboard_url)
+
+
+def send(sessions: SessionFactory, now: datetime, through: Outlets, most: int = AT_ONCE) -> int:
+    """Write the messages that may go out by `now`, deliver `most` of those that wait; how many arrived."""
+    with sessions() as session:
+        waiting = waiting_channels(session)
+    for channel in waiting:
+        with unit_of_work(sessions) as session:
+            compose(session, channel, dashboard_url=through.dashboard_url, now=now)
+    arrived = 0
+    for _ in range(most):
+        with unit_of_work(sessions) as session:
+            message = messages.take_next(session, now=now)
+        if message is None:
+            break
+        arrived += _deliver(sessions, message, now, through)
+    return arrived
+
+
+def _deliver(sessions: SessionFactory, message: Outgoing, now: datetime, through: Outlets) -> bool:
+    try:
+        through.notifiers[message.kind].deliver(message)
+    except Unwanted as problem:
+        with unit_of_work(sessions) as session:
+            messages.mark_unwanted(session, message.id, problem.detail, now=now)
+        return False
+    except RegistryError as problem:
+        _log.warning("message %s did not arrive: %s", message.id, problem.detail)
+        final = isinstance(problem, Undeliverable)
+        with unit_of_work(sessions) as session:
+            messages.mark_failed(session, message.id, problem.detail, final=final, now=now)
+        return False
+    with unit_of_work(sessions) as session:
+        messages.mark_sent(session, message.id, now=now)
+    return True
