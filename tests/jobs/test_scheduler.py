@@ -1,0 +1,34 @@
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine, text
+from sqlmodel import select
+
+from registry.jobs.scheduler import background_scheduler, tick
+from registry.jobs.table import JOBS
+from registry.storage.engine import SessionFactory
+from registry.storage.tables import JobRunRow
+
+NOW = datetime(2025, 8, 16, tzinfo=UTC)
+
+
+def test_a_tick_runs_what_is_due(sessions: SessionFactory) -> None:
+    tick(sessions, lambda: NOW)
+    with sessions() as session:
+        assert {run.job for run in session.exec(select(JobRunRow))} == {job.id for job in JOBS}
+
+
+def test_a_database_that_is_away_is_no_reason_to_stop(engine: Engine, sessions: SessionFactory) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE job_run RENAME TO elsewhere"))
+    tick(sessions, lambda: NOW)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE elsewhere RENAME TO job_run"))
+    tick(sessions, lambda: NOW)
+    with sessions() as session:
+        assert session.exec(select(JobRunRow)).first() is not None
+
+
+def test_missed_ticks_are_made_up_once_however_late(sessions: SessionFactory) -> None:
+    scheduler = background_scheduler(sessions, lambda: NOW + timedelta(days=1))
+    [job] = scheduler.get_jobs()
+    assert (job.coalesce, job.misfire_grace_time, job.max_instances) == (True, None, 1)
