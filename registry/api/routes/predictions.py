@@ -52,7 +52,11 @@ def record_prediction(work: Work, new: PredictionNew) -> Prediction:
     return made
 
 
-@router.post("/predictions/batch", status_code=201)
+@router.post(
+    "/predictions/batch",
+    status_code=201,
+    responses={200: {"model": BatchReport, "description": "What a dry run found."}},
+)
 def record_predictions(
     work: Work,
     batch: PredictionBatch,
