@@ -98,7 +98,7 @@ def _problems_of(operation: dict[str, Any], method: str, path: str) -> list[Prob
         MALFORMED: writes and "requestBody" in operation,
         OF_ERROR[NotAuthenticated]: ROLE_NEEDED[(method, path)] is not None,
         OF_ERROR[NotAllowed]: ROLE_NEEDED[(method, path)] is not None,
-        OF_ERROR[Missing]: "{" in path,
+        OF_ERROR[Missing]: writes or "{" in path,
         OF_ERROR[Conflict]: writes,
         OF_ERROR[Stale]: has_precondition,
         OF_ERROR[TooLarge]: "requestBody" in operation,
