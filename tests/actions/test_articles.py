@@ -7,9 +7,9 @@ from sqlmodel import Session, col, select
 
 from registry.actions import articles
 from registry.actions.acting import Actor
-from registry.domain.errors import Conflict, Invalid, Missing, Stale
+from registry.domain.errors import Conflict, Invalid, Stale
 from registry.schemas.articles import ArticleChange
-from registry.storage.articles import present_whole, row_of, search
+from registry.storage.articles import present_whole, row_of
 from registry.storage.tables import CandidateRow, EventRow
 from tests.databases import NOW
 from tests.readings import ANONYMOUS, COLUMN, PRICES, SUMMIT, TEXT
@@ -86,24 +86,3 @@ def test_facts_are_corrected_and_a_day_that_someone_enters_is_marked(session: Se
         session, actor, added.id, ArticleChange.model_validate({"published_on": None}), if_version=2, now=NOW
     )
     assert cleared.published_basis is None
-
-
-def test_articles_are_found_by_their_facts(session: Session, actor: Actor) -> None:
-    first = articles.add(session, actor, replace(COLUMN, title="Großer Ärger"), now=NOW)
-    second = articles.add(session, actor, replace(OTHER, outlet="Evening Post", title=None), now=NOW)
-
-    def found(q: str | None = None, outlet: str | None = None) -> list[object]:
-        return [row.id for row in search(session, q, outlet, None, 10).rows]
-
-    assert found() == [second.id, first.id]
-    assert found("ÄRGER") == [first.id]
-    assert found("vale") == [second.id, first.id]
-    assert found("org/OTHER") == [second.id]
-    assert found(outlet="evening post") == [second.id]
-    assert found("vale", "Evening Post") == [second.id]
-    assert found("nothing of this") == []
-
-
-def test_an_article_that_nobody_entered_is_missing(session: Session) -> None:
-    with pytest.raises(Missing):
-        row_of(session, uuid4())

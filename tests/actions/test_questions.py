@@ -5,9 +5,8 @@ from sqlmodel import Session
 
 from registry.actions import questions
 from registry.actions.acting import Actor
-from registry.domain.errors import Conflict, Invalid, Missing, Stale
+from registry.domain.errors import Conflict, Invalid, Stale
 from registry.schemas.questions import Question, QuestionChange, QuestionNew
-from registry.storage.questions import at, search
 from tests.databases import NOW
 
 TREATY = "Will the two governments sign a treaty by 15 August 2025?"
@@ -29,13 +28,6 @@ def test_a_slug_that_was_asked_for_is_given_or_refused(session: Session, actor: 
         add(session, actor, "Another treaty?", "treaty")
 
 
-def test_a_question_is_found_by_slug_and_by_id(session: Session, actor: Actor) -> None:
-    added = add(session, actor, TREATY, "treaty")
-    assert at(session, "treaty").id == at(session, str(added.id)).id == added.id
-    with pytest.raises(Missing):
-        at(session, "another")
-
-
 def test_a_window_ends_after_it_begins(session: Session, actor: Actor) -> None:
     backwards = QuestionNew(wording=TREATY, due_from=date(2025, 2, 1), due_on=date(2025, 1, 1))
     with pytest.raises(Invalid) as refused:
@@ -50,13 +42,3 @@ def test_a_change_counts_and_is_refused_when_stale(session: Session, actor: Acto
     assert (changed.due_on, changed.version) == (date(2025, 8, 15), 2)
     with pytest.raises(Stale):
         questions.change(session, actor, "treaty", change, if_version=1, now=NOW)
-
-
-def test_the_latest_questions_come_first_and_words_are_found(session: Session, actor: Actor) -> None:
-    for minutes, slug in enumerate(["first", "second", "third"]):
-        add(session, actor, f"Kommt es {slug} zum Ärger?", slug, minutes)
-    assert [row.slug for row in search(session, "ÄRGER", None, 10).rows] == ["third", "second", "first"]
-    assert [row.slug for row in search(session, "second", None, 10).rows] == ["second"]
-    assert search(session, "100%", None, 10).rows == []
-    first = search(session, None, None, 2)
-    assert [row.slug for row in search(session, None, first.next_cursor, 2).rows] == ["first"]

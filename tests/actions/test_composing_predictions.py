@@ -1,0 +1,90 @@
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from registry.actions.composing_predictions import LONGEST_QUOTE, compose, quotes_of
+from registry.domain.errors import Invalid
+from registry.domain.vocabulary import MadeOnBasis
+from registry.schemas.candidates import CandidateAccept
+from registry.schemas.predictions import PredictionNew
+from registry.storage.tables import ArticleRow, CandidateRow
+from tests.databases import NOW
+
+SOMEBODY = UUID(int=1)
+ARTICLE = ArticleRow(
+    text="It will probably rain. " * 500,
+    n_characters=11500,
+    sha256="0" * 64,
+    outlet="Morning Post",
+    published_on=date(2025, 8, 10),
+    published_basis=MadeOnBasis.printed,
+    entered_by_id=SOMEBODY,
+    created_at=NOW,
+)
+
+
+def found(**fields: Any) -> CandidateRow:
+    place = {"statement": "It will probably rain.", "quotes": [[0, 22]], "extractor": "rules", "extractor_version": "1"}
+    return CandidateRow(**(place | fields), article_id=ARTICLE.id, created_at=NOW)
+
+
+def composed(row: CandidateRow, **changes: Any) -> PredictionNew:
+    return compose(row, ARTICLE, CandidateAccept.model_validate({"changes": changes}), "Eva Lind", [])
+
+
+def test_what_the_candidate_says_is_carried_over() -> None:
+    row = found(due_on=date(2025, 9, 1), due_text="by September", due_rule="month", grade="sharp", language="en")
+    made = composed(row)
+    assert (made.author, made.statement, made.grade, made.language) == (
+        "Eva Lind",
+        "It will probably rain.",
+        "sharp",
+        "en",
+    )
+    assert (made.due_on, made.due_text, made.due_rule) == (date(2025, 9, 1), "by September", "month")
+
+
+@pytest.mark.parametrize(
+    ("candidate_day", "change", "day", "basis"),
+    [
+        (None, {}, date(2025, 8, 10), "printed"),
+        (date(2025, 8, 9), {}, date(2025, 8, 9), "printed"),
+        (None, {"made_on": "2025-08-10"}, date(2025, 8, 10), "printed"),
+        (None, {"made_on": "2025-08-08"}, date(2025, 8, 8), "entered"),
+        (None, {"made_on": "2025-08-08", "made_on_basis": "archived"}, date(2025, 8, 8), "archived"),
+    ],
+)
+def test_the_day_comes_with_how_it_is_known(
+    candidate_day: date | None, change: dict[str, str], day: date, basis: str
+) -> None:
+    made = composed(found(made_on=candidate_day), **change)
+    assert (made.made_on, made.made_on_basis) == (day, basis)
+
+
+def test_without_any_day_a_person_has_to_say_when_it_was_said() -> None:
+    undated = ArticleRow(**{**ARTICLE.model_dump(), "published_on": None, "published_basis": None})
+    with pytest.raises(Invalid) as refused:
+        compose(found(), undated, CandidateAccept(), "Eva Lind", [])
+    assert refused.value.faults[0].where == "changes.made_on"
+
+
+def test_a_window_that_a_person_sets_was_read_by_no_rule() -> None:
+    made = composed(found(due_on=date(2025, 9, 1), due_rule="month"), due_on="2025-09-02")
+    assert (made.due_on, made.due_rule) == (date(2025, 9, 2), None)
+
+
+def test_a_condition_makes_a_conditional_and_its_removal_a_forecast() -> None:
+    assert composed(found(), condition="if the wind turns").kind == "conditional"
+    assert composed(found(kind="conditional", condition="if it snows"), condition=None).kind == "forecast"
+
+
+def test_a_quote_is_no_longer_than_a_mention_takes() -> None:
+    [mention] = quotes_of(found(quotes=[[0, 11_000]]), ARTICLE, "Thorsten Vale")
+    assert (mention.quote_start, mention.quote_end, len(mention.quote or "")) == (0, LONGEST_QUOTE, LONGEST_QUOTE)
+    assert (mention.outlet, mention.reported_by, mention.said_on) == (
+        "Morning Post",
+        "Thorsten Vale",
+        date(2025, 8, 10),
+    )
