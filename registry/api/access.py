@@ -67,6 +67,19 @@ ROLE_NEEDED: dict[tuple[str, str], Role | None] = {
     ("POST", "/questions/{at}/judgements"): Role.judge,
     ("GET", "/due"): Role.reader,
     ("GET", "/authors/{slug}/track-record"): Role.reader,
+    ("GET", "/predictions/{prediction_id}/reminders"): Role.reader,
+    ("GET", "/reminder-schedules"): Role.reader,
+    ("PUT", "/reminder-schedules"): Role.judge,
+    ("DELETE", "/reminder-schedules/{schedule_id}"): Role.judge,
+    ("GET", "/channels"): Role.logger,
+    ("POST", "/channels"): Role.logger,
+    ("PATCH", "/channels/{channel_id}"): Role.logger,
+    ("GET", "/messages"): Role.logger,
+    ("POST", "/messages/{message_id}/retry"): Role.logger,
+    ("POST", "/feed-token"): Role.reader,
+    ("DELETE", "/feed-token"): Role.reader,
+    ("GET", "/due.ics"): None,
+    ("GET", "/due.atom"): None,
 }
 
 

@@ -19,6 +19,7 @@ from registry.api.routes import (
     articles,
     authors,
     candidates,
+    channels,
     collections,
     due,
     events,
@@ -29,6 +30,7 @@ from registry.api.routes import (
     predictions,
     problems,
     questions,
+    reminders,
     track_records,
 )
 from registry.outbound import INTERNET, Network
@@ -41,6 +43,8 @@ ROUTERS = (
     mentions.router,
     judgements.router,
     due.router,
+    reminders.router,
+    channels.router,
     track_records.router,
     articles.router,
     candidates.router,

@@ -1,6 +1,7 @@
 """Persons and keys: created, changed, disabled, revoked, each with its event."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -28,6 +29,10 @@ RANDOM = bytes(range(RANDOM_BYTES))
 LATER = NOW + timedelta(hours=1)
 
 
+def changes(**fields: Any) -> PersonChange:
+    return PersonChange.model_validate(fields)
+
+
 def a_person(session: Session, name: str = "Ada Editor", role: Role = Role.judge) -> Person:
     return create_person(session, SET_UP, PersonNew(name=name, role=role), now=NOW)
 
@@ -51,46 +56,42 @@ def test_no_two_persons_have_one_name(session: Session) -> None:
 
 def test_a_change_counts_the_version_up_and_leaves_the_rest(session: Session) -> None:
     person = a_person(session)
-    changed = change_person(
-        session, SET_UP, person.id, PersonChange(role=Role.logger), if_version=1, now=LATER
-    )
+    changed = change_person(session, SET_UP, person.id, changes(role=Role.logger), if_version=1, now=LATER)
     assert (changed.role, changed.name, changed.version) == ("logger", "Ada Editor", 2)
     assert history_of(session, person.id) == ["created", "changed"]
 
 
 def test_a_change_that_changes_nothing_leaves_no_trace(session: Session) -> None:
     person = a_person(session)
-    same = change_person(session, SET_UP, person.id, PersonChange(role=Role.judge, disabled=False), now=LATER)
+    same = change_person(session, SET_UP, person.id, changes(role=Role.judge, disabled=False), now=LATER)
     assert same.version == 1
     assert history_of(session, person.id) == ["created"]
 
 
 def test_a_change_of_an_older_version_is_stale(session: Session) -> None:
     person = a_person(session)
-    change_person(session, SET_UP, person.id, PersonChange(locale="de"), now=LATER)
+    change_person(session, SET_UP, person.id, changes(locale="de"), now=LATER)
     with pytest.raises(Stale):
-        change_person(session, SET_UP, person.id, PersonChange(locale="en"), if_version=1, now=LATER)
+        change_person(session, SET_UP, person.id, changes(locale="en"), if_version=1, now=LATER)
 
 
 def test_a_name_of_another_person_cannot_be_taken(session: Session) -> None:
     a_person(session, "Bert")
     person = a_person(session)
     with pytest.raises(Conflict, match="Bert already"):
-        change_person(session, SET_UP, person.id, PersonChange(name="Bert"), now=LATER)
+        change_person(session, SET_UP, person.id, changes(name="Bert"), now=LATER)
 
 
 def test_a_person_is_disabled_once_and_enabled_again(session: Session) -> None:
     person = a_person(session)
-    disabled = change_person(session, SET_UP, person.id, PersonChange(disabled=True), now=LATER)
-    again = change_person(
-        session, SET_UP, person.id, PersonChange(disabled=True), now=LATER + timedelta(days=1)
-    )
+    disabled = change_person(session, SET_UP, person.id, changes(disabled=True), now=LATER)
+    again = change_person(session, SET_UP, person.id, changes(disabled=True), now=LATER + timedelta(days=1))
     assert disabled.disabled_at == again.disabled_at == LATER
-    enabled = change_person(session, SET_UP, person.id, PersonChange(disabled=False), now=LATER)
+    enabled = change_person(session, SET_UP, person.id, changes(disabled=False), now=LATER)
     assert enabled.disabled_at is None
 
 
-@pytest.mark.parametrize("change", [PersonChange(disabled=True), PersonChange(role=Role.judge)])
+@pytest.mark.parametrize("change", [changes(disabled=True), changes(role=Role.judge)])
 def test_one_enabled_admin_always_remains(session: Session, change: PersonChange) -> None:
     boss = a_person(session, "Boss", Role.admin)
     with pytest.raises(Conflict, match="last enabled admin"):
@@ -102,7 +103,7 @@ def test_one_enabled_admin_always_remains(session: Session, change: PersonChange
 def test_nobody_can_be_changed_who_is_not_on_record(session: Session) -> None:
     nobody = UUID(int=1)
     with pytest.raises(Missing):
-        change_person(session, SET_UP, nobody, PersonChange(locale="de"), now=NOW)
+        change_person(session, SET_UP, nobody, changes(locale="de"), now=NOW)
     with pytest.raises(Missing):
         issue_key(session, SET_UP, nobody, KeyNew(), random=RANDOM, now=NOW)
     with pytest.raises(Missing):
@@ -130,7 +131,7 @@ def test_neither_secret_nor_digest_of_a_key_enters_history(session: Session) -> 
 
 def test_a_disabled_person_gets_no_key(session: Session) -> None:
     person = a_person(session)
-    change_person(session, SET_UP, person.id, PersonChange(disabled=True), now=NOW)
+    change_person(session, SET_UP, person.id, changes(disabled=True), now=NOW)
     with pytest.raises(Conflict, match="is disabled"):
         issue_key(session, SET_UP, person.id, KeyNew(), random=RANDOM, now=NOW)
 
@@ -156,7 +157,7 @@ def test_whoever_runs_the_installation_is_made_once_and_keeps_their_keys(session
 def test_whoever_runs_the_installation_is_not_enabled_behind_an_admins_back(session: Session) -> None:
     key = ensure_local_admin(session, random=RANDOM, now=NOW)
     a_person(session, "Boss", Role.admin)
-    change_person(session, SET_UP, key.person_id, PersonChange(disabled=True), now=NOW)
+    change_person(session, SET_UP, key.person_id, changes(disabled=True), now=NOW)
     with pytest.raises(Unready, match="was disabled"):
         ensure_local_admin(session, random=RANDOM[::-1], now=LATER)
 

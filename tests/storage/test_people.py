@@ -1,5 +1,6 @@
 """Persons and keys as stored."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,10 @@ from registry.domain.vocabulary import Role
 from registry.schemas.people import KeyNew, PersonChange, PersonNew
 from registry.storage import people
 from tests.databases import NOW
+
+
+def changes(**fields: Any) -> PersonChange:
+    return PersonChange.model_validate(fields)
 
 
 def make(session: Session, name: str, role: Role = Role.reader) -> UUID:
@@ -34,7 +39,7 @@ def test_an_unknown_prefix_finds_no_key(session: Session) -> None:
 def test_a_key_is_found_with_what_decides_over_it(session: Session) -> None:
     person = make(session, "Ada", Role.judge)
     key = issue_key(session, SET_UP, person, KeyNew(), random=bytes(RANDOM_BYTES), now=NOW)
-    change_person(session, SET_UP, person, PersonChange(disabled=True), now=NOW)
+    change_person(session, SET_UP, person, changes(disabled=True), now=NOW)
     revoke_key(session, SET_UP, key.id, now=NOW)
     found = people.find_key(session, key.prefix)
     assert found is not None
@@ -49,7 +54,7 @@ def test_only_other_enabled_admins_are_counted(session: Session) -> None:
     second = make(session, "second", Role.admin)
     make(session, "reader")
     assert people.n_other_admins(session, first) == 1
-    change_person(session, SET_UP, second, PersonChange(disabled=True), now=NOW)
+    change_person(session, SET_UP, second, changes(disabled=True), now=NOW)
     assert people.n_other_admins(session, first) == 0
 
 

@@ -73,8 +73,7 @@ def test_a_secret_is_shown_once(client: TestClient) -> None:
     ],
 )
 def test_what_is_not_on_record_is_missing(client: TestClient, method: str, path: str) -> None:
-    body = None if method == "GET" else {}
-    answer = client.request(method, path, json=body)
+    answer = client.request(method, path, json=None if method == "GET" else {})
     assert (answer.status_code, answer.json()["type"]) == (404, "/problems/missing")
 
 
@@ -84,9 +83,7 @@ def test_the_last_admin_cannot_lock_everyone_out(client: TestClient) -> None:
     assert client.patch(address, json={"role": "judge"}).status_code == 409
 
 
-def test_addresses_of_e_mail_are_shown_to_admins_and_their_owners(
-    client: TestClient, client_as: MakeClient
-) -> None:
+def test_addresses_of_e_mail_are_shown_to_admins_and_their_owners(client: TestClient, client_as: MakeClient) -> None:
     address = create(client, email="ada@example.org")
     judge = client_as(Role.judge)
     assert judge.get(address).json()["email"] is None
