@@ -94,6 +94,5 @@ def authorise(actor: Actor, needed: Role) -> None:
     """Raise NotAllowed where the actor's role does not reach the one that is needed."""
     if actor.role.rank < needed.rank:
         raise NotAllowed(
-            f"This needs the role {needed}; {actor.name} acts as {actor.role}. "
-            "Ask an admin for a key with that right."
+            f"This needs the role {needed}; {actor.name} acts as {actor.role}. Ask an admin for a key with that right."
         )

@@ -25,9 +25,7 @@ class Mail:
         if self._server is None:
             raise Unready("No mail server is set up; set REGISTRY_SMTP_HOST.")
         if not message.address:
-            raise Undeliverable(
-                f"{message.recipient} has no e-mail address; give one to the person or channel."
-            )
+            raise Undeliverable(f"{message.recipient} has no e-mail address; give one to the person or channel.")
         send_mail(self._server, written(message, self._server.sender))
 
 

@@ -36,7 +36,7 @@ class ReminderScheduleNew(ReminderScheduleFields):
 
     model_config = {"extra": "forbid"}
 
-    author: Line | None = Field(default=None, max_length=200, description="Slug, name or alias.")
+    author: Line | None = Field(default=None, max_length=200, description="Slug.")
     collection: Line | None = Field(default=None, max_length=100, description="Slug.")
 
 

@@ -38,7 +38,7 @@ def present(session: Session, rows: Sequence[ChannelRow]) -> list[Channel]:
     """Channels as they are read, without their secrets."""
     query = select(PersonRow.id, PersonRow.name).where(col(PersonRow.id).in_({row.person_id for row in rows}))
     names = dict(session.exec(query).all())
-    return [Channel(**row.model_dump(exclude={"secret"}), person=names[row.person_id]) for row in rows]
+    return [Channel(**row.model_dump(exclude={"secret"}, warnings=False), person=names[row.person_id]) for row in rows]
 
 
 def waiting_channels(session: Session) -> list[UUID]:
