@@ -17,7 +17,7 @@ import numpy as np
 from _extraction_gold import GoldArticle, Tally, count, read_gold
 from _extraction_training import Row, learn, read_articles, rows_of_articles, rows_of_cases, with_scorer
 
-from registry.domain.extraction.article import Article
+from registry.domain.extraction.article import Article, read_dates
 from registry.domain.extraction.candidate import Candidate
 from registry.domain.extraction.claims import claims_of
 from registry.domain.extraction.drafting import draft
@@ -26,7 +26,7 @@ from registry.domain.extraction.restatements import merged
 from registry.domain.extraction.scorer import Scorer
 from registry.lexicon import load
 
-THRESHOLD = 0.39
+THRESHOLD = 0.41
 FOLDS = 8
 FACTS = ("speaker", "polarity", "kind", "due", "no due")
 TARGET = Path(__file__).resolve().parents[1] / "registry" / "lexicon" / "scorer.json"
@@ -34,7 +34,8 @@ TARGET = Path(__file__).resolve().parents[1] / "registry" / "lexicon" / "scorer.
 
 def candidates_of(article: Article, lexicon: Lexicon, threshold: float) -> list[Candidate]:
     claims = [c for c in claims_of(article, lexicon.scorer) if not c.dismissed and c.confidence >= threshold]
-    return merged([draft(claim, article, lexicon) for claim in claims])
+    dates = read_dates(article, lexicon) if claims else None
+    return merged([draft(claim, article, dates, lexicon) for claim in claims])
 
 
 def fold_tallies(
@@ -105,7 +106,11 @@ def main() -> None:
         dev = read_gold("dev")
         tallies = defaultdict(Tally)
         for one in dev:
-            count(one, candidates_of(read_articles([one], learnt)[one.name], learnt, THRESHOLD), tallies[f"dev {one.language}"])
+            count(
+                one,
+                candidates_of(read_articles([one], learnt)[one.name], learnt, THRESHOLD),
+                tallies[f"dev {one.language}"],
+            )
         show("last look", summary([tallies]))
     if words.write:
         content = {"bias": scorer.bias, "threshold": THRESHOLD, "folds": folds, "weights": dict(scorer.weights)}

@@ -23,11 +23,7 @@ def load(folder: Path = _HERE) -> Lexicon:
     """
     names = read_given_names(_HERE / "given_names.toml")
     languages = [read_language(path, names) for path in sorted(folder.glob("language_*.toml"))]
-    dates = {
-        one.code: load_date_words(one.code)
-        for one in languages
-        if (_HERE / f"dates_{one.code}.toml").exists()
-    }
+    dates = {one.code: load_date_words(one.code) for one in languages if (_HERE / f"dates_{one.code}.toml").exists()}
     return Lexicon(
         {one.code: one for one in languages},
         read_scorer(_HERE / "scorer.json"),

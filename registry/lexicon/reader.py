@@ -19,9 +19,7 @@ def read_language(path: Path, given_names: frozenset[str] = frozenset()) -> Lang
     data = _toml(path)
     code, capitals = data.get("code"), data.get("noun_capitals", False)
     if not isinstance(code, str) or len(code) != 2 or not isinstance(capitals, bool):
-        raise Invalid(
-            f"{path.name}: `code` must be two letters (ISO 639-1) and `noun_capitals` true or false"
-        )
+        raise Invalid(f"{path.name}: `code` must be two letters (ISO 639-1) and `noun_capitals` true or false")
     classes, words = _lists(path, data, "classes"), _lists(path, data, "words")
     try:
         index = build_index(classes, capitals)
@@ -50,11 +48,9 @@ def _morphology(path: Path, data: Mapping[str, Any]) -> Morphology:
     known = {f.name for f in fields(Morphology)}
     if unknown := sorted(set(data) - known):
         raise Invalid(f"{path.name}: [morphology] knows {', '.join(sorted(known))}, not {', '.join(unknown)}")
-    patterns = {"infinitive", "participle", "preterite", "finite"}
+    patterns = {"infinitive", "participle", "preterite", "finite", "adjective"}
     try:
-        return Morphology(
-            **{key: re.compile(value) if key in patterns else value for key, value in data.items()}
-        )
+        return Morphology(**{key: re.compile(value) if key in patterns else value for key, value in data.items()})
     except (re.error, TypeError) as fault:
         raise Invalid(f"{path.name}: [morphology] holds a pattern that cannot be read: {fault}") from fault
 

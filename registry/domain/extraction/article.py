@@ -14,27 +14,30 @@ from registry.domain.extraction.speakers import Voices, listen
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text and what was read from it; `dates` is None for a language without a date grammar."""
+    """The text and what was read from it."""
 
     text: str
     language: LanguageLexicon
     passages: tuple[Passage, ...]
     layout: Layout
     voices: Voices
-    dates: ArticleDates | None
     author: str | None
     published: date | None
 
 
-def read_article(
-    text: str, language: LanguageLexicon, lexicon: Lexicon, author: str | None, published: date | None
-) -> Article:
+def read_article(text: str, language: LanguageLexicon, author: str | None, published: date | None) -> Article:
     """Read the text; furniture (comment rules, credits, notices) is left out of the passages."""
     layout = read_layout(text, language)
     kept = [s for s in split_sentences(text, language) if not layout.is_furniture(s.start)]
     passages = tuple(read_passage(text, sentence, language) for sentence in kept)
     voices = listen(passages, text, layout, language)
-    words = lexicon.dates.get(language.code)
-    spans = [(s.start, s.end) for s in kept]
-    dates = read_article_dates(text, spans, published, words, lexicon.events) if words else None
-    return Article(text, language, passages, layout, voices, dates, author, published)
+    return Article(text, language, passages, layout, voices, author, published)
+
+
+def read_dates(article: Article, lexicon: Lexicon) -> ArticleDates | None:
+    """The dates and events of the article, None for a language without a date grammar."""
+    words = lexicon.dates.get(article.language.code)
+    if words is None:
+        return None
+    spans = [(p.sentence.start, p.sentence.end) for p in article.passages]
+    return read_article_dates(article.text, spans, article.published, words, lexicon.events)

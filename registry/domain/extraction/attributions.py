@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
-from registry.domain.extraction.names import Name, find_names, is_role
+from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.tokens import Token
 
 _REACH = 8
 _BACK = 12
 _CLOSE = 4
+_NEXT = 3
 _NO_VOICE = frozenset({"condition_head", "question_word", "whether"})
 
 
@@ -30,14 +31,13 @@ class Source(NamedTuple):
 
 
 def sources_of(
-    passage: Passage, language: LanguageLexicon, known: frozenset[str], capitals: frozenset[str]
+    passage: Passage, names: Sequence[Name], language: LanguageLexicon, capitals: frozenset[str]
 ) -> list[Source]:
     """All sources named in the sentence, in order.
 
-    `known` are the surnames of the article, `capitals` the lower-case forms of the words that it writes with a capital
-    inside of sentences.
+    `names` are those of the sentence, `capitals` the lower-case forms of the words that the article writes with a
+    capital inside of sentences.
     """
-    names = list(find_names(passage.tokens, language, known))
     found = [*_by_preposition(passage, names, language), *_by_verb(passage, names, language, capitals)]
     return sorted(found, key=lambda s: s.at)
 
@@ -45,9 +45,7 @@ def sources_of(
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
     for hit in passage.hits:
         if hit.word_class == "source_before":
-            if language.has("so_words", passage.tokens[hit.first].low) and not _so_names(
-                passage, hit.last, language
-            ):
+            if language.has("so_words", passage.tokens[hit.first].low) and not _so_names(passage, hit.last, language):
                 continue
             source = _forward(passage, hit.last + 1, names, language, hit.first, "before")
         elif hit.word_class == "source_after":
@@ -88,11 +86,22 @@ def _finite(passage: Passage, at: int, language: LanguageLexicon) -> bool:
     if before and before[-1] == language.morphology.infinitive_mark:
         return False
     low = passage.tokens[at].low
+    if language.has("noun_verbs", low) and not _subject_before(passage, at, language):
+        return False
     if language.morphology.verb_last:
-        return not (language.is_participle(low) and any(language.has("passive_finites", b) for b in before))
-    return not any(
-        language.has("present_auxiliaries", b) or language.has("passive_finites", b) for b in before[-2:]
-    )
+        clause = next((c for c in passage.clauses if c.first <= at <= c.last), None)
+        around = [t.low for t in passage.tokens[clause.first : clause.last + 1]] if clause else before
+        return not (language.is_participle(low) and any(language.has("passive_finites", b) for b in around))
+    return not any(language.has("present_auxiliaries", b) or language.has("passive_finites", b) for b in before[-2:])
+
+
+def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> bool:
+    """Whether a name, a group or a personal pronoun stands directly before a form that is a noun as well."""
+    if not at:
+        return False
+    before = passage.tokens[at - 1]
+    pronoun = any(h.first == at - 1 and h.word_class in ("person_pronoun", "first_person") for h in passage.hits)
+    return pronoun or before.is_capital or language.has("groups", before.low)
 
 
 def _subject(
@@ -110,6 +119,10 @@ def _subject(
         return _source_at(passage, at - 1, names, language, at, "verb") or Source(
             None, None, before.text, False, at, "verb"
         )
+    behind = _forward(passage, at + 1, names, language, at, "verb", min(clause.last, at + _NEXT))
+    if language.morphology.verb_last and behind is not None and (behind.group or (behind.name and behind.name.person)):
+        if not _person_before(clause, at, names):
+            return behind
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
     if not opens:
         source = _backward(passage, at - 1, names, language, at, "verb", clause.first)
@@ -119,6 +132,10 @@ def _subject(
     if source is None and opens and at > 1:
         source = _backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _person_before(clause: Clause, at: int, names: Sequence[Name]) -> bool:
+    return any(n.person and clause.first <= n.first < at for n in names)
 
 
 def _forward(
@@ -158,22 +175,30 @@ def _backward(
             (s for i in range(start, low, -1) if (s := _source_at(passage, i, names, language, at, how))),
             None,
         )
-    inside = [
-        n for n in names if low <= n.first and n.last <= start and not _oblique(passage, n.first, language)
-    ]
+    inside = [n for n in names if low <= n.first and n.last <= start and not _oblique(passage, n.first, language)]
     if inside:
         return Source(inside[0], None, None, False, at, how)
     for i in range(low, start + 1):
         source = _source_at(passage, i, names, language, at, how)
         if source is not None and source.name is None and not _oblique(passage, i, language):
             return source
-    return _noun_before(passage, start, language, at) if start >= floor else None
+    if start >= floor and not any(n.first <= start <= n.last for n in names):
+        found = _noun_before(passage, start, language, at)
+        if found is not None:
+            return found
+    earlier = [n for n in names if n.person and n.last < floor and not _oblique(passage, n.first, language)]
+    return Source(earlier[-1], None, None, False, at, how) if earlier else None
 
 
 def _noun_before(passage: Passage, i: int, language: LanguageLexicon, at: int) -> Source | None:
     """A noun directly before the verb, whatever it means: "Kritiker warnen", "many commentators believe"."""
     token = passage.tokens[i]
-    if _plain_word(token.low, language) or not token.is_word or language.has("no_source", token.low):
+    if (
+        _oblique(passage, i, language)
+        or _plain_word(token.low, language)
+        or not token.is_word
+        or language.has("no_source", token.low)
+    ):
         return None
     noun = token.is_capital if language.noun_capitals else token.low.endswith("s") and len(token.low) > 3
     return Source(None, None, _group_words(passage, i, language), False, at, "verb") if noun else None
@@ -182,10 +207,7 @@ def _noun_before(passage: Passage, i: int, language: LanguageLexicon, at: int) -
 def _oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
     """Whether a preposition stands before the name, so that it is not the subject ("in Berlin")."""
     before = [t.low for t in passage.tokens[max(0, first - 2) : first]]
-    return any(
-        language.has("prepositions", b) or language.has("oblique_articles", b)
-        for b in before[-1:] + before[:1]
-    )
+    return any(language.has("prepositions", b) or language.has("oblique_articles", b) for b in before[-1:] + before[:1])
 
 
 def _source_at(
@@ -211,14 +233,16 @@ def _group_words(passage: Passage, i: int, language: LanguageLexicon) -> str:
     """The group with the adjective or place that stands directly before it ("Tory MPs", "russische Experten")."""
     tokens = passage.tokens
     first = i
-    while (
-        first
-        and tokens[first - 1].is_word
-        and first > i - 2
-        and _attributive(tokens[first - 1].low, language)
-    ):
+    while first and tokens[first - 1].is_word and first > i - 2 and _attributive(tokens[first - 1].low, language):
         first -= 1
-    return passage.text[tokens[first].start : tokens[i].end]
+    last = i
+    if (
+        i + 2 < len(tokens)
+        and language.has("and_words", tokens[i + 1].low)
+        and language.has("groups", tokens[i + 2].low)
+    ):
+        last = i + 2
+    return passage.text[tokens[first].start : tokens[last].end]
 
 
 def _lone_subject(token: Token, language: LanguageLexicon, capitals: frozenset[str]) -> bool:

@@ -30,9 +30,7 @@ class Claim(NamedTuple):
 
 def claims_of(article: Article, scorer: Scorer) -> Iterator[Claim]:
     """Every unit of the article that points to the future, in order."""
-    answers = {
-        answer for k in range(len(article.passages)) if (answer := answer_to(article.passages, k)) is not None
-    }
+    answers = {answer for k in range(len(article.passages)) if (answer := answer_to(article.passages, k)) is not None}
     for number, passage in enumerate(article.passages):
         if number in answers:
             continue
@@ -41,9 +39,7 @@ def claims_of(article: Article, scorer: Scorer) -> Iterator[Claim]:
             yield _weighed(article, scorer, number, passage, unit, answer)
 
 
-def _weighed(
-    article: Article, scorer: Scorer, number: int, passage: Passage, unit: Unit, answer: int | None
-) -> Claim:
+def _weighed(article: Article, scorer: Scorer, number: int, passage: Passage, unit: Unit, answer: int | None) -> Claim:
     if answer is not None:
         reading = Reading("answered_question", passage.token_range(unit)[0], unit.first, None)
         unit = unit._replace(readings=(*unit.readings, reading))

@@ -9,6 +9,8 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.units import Unit
 
 _HYPOTHETICAL = frozenset({"would", "would_irreg", "would_must"})
+_OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
+_LONGEST_SUBJECT = 14
 _DEPENDENT = frozenset("that relative question_word purpose_head subordinate".split())
 
 
@@ -25,7 +27,7 @@ def conditions_of(passage: Passage, unit: Unit, lead: Reading | None) -> Iterato
     yield from _clauses(passage, unit)
     yield from _inverted(passage, unit)
     yield from _phrases(passage, unit)
-    if lead is not None and lead.kind in _HYPOTHETICAL:
+    if lead is not None and (lead.kind in _HYPOTHETICAL or (lead.kind in _OPEN and _indefinite(passage, lead))):
         yield from _subject(passage, lead)
 
 
@@ -36,13 +38,21 @@ def _condition(passage: Passage, first: int, last: int, how: str) -> Condition:
 
 def _clauses(passage: Passage, unit: Unit) -> Iterator[Condition]:
     clauses = passage.clauses
-    for i in range(unit.first, unit.last + 1):
-        if "condition_clause" not in clauses[i].opener:
+    first, last = passage.token_range(unit)
+    for hit in passage.hits:
+        if hit.word_class != "condition_clause" or not first <= hit.first <= last or _asks(passage, hit.first):
             continue
-        last = i
-        while last < unit.last and not _DEPENDENT.isdisjoint(clauses[last + 1].opener):
-            last += 1
-        yield _condition(passage, clauses[i].first, clauses[last].last, "clause")
+        at = next((i for i, c in enumerate(clauses) if c.first <= hit.first <= c.last), unit.last)
+        stop = at
+        while stop < unit.last and not _DEPENDENT.isdisjoint(clauses[stop + 1].opener):
+            stop += 1
+        yield _condition(passage, hit.first, clauses[stop].last, "clause")
+
+
+def _asks(passage: Passage, at: int) -> bool:
+    """Whether the "if" is a "whether" or an "as if"."""
+    before = {h.word_class for h in passage.hits if h.last == at - 1}
+    return not before.isdisjoint({"asking", "unclear", "unreal"})
 
 
 def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
@@ -62,8 +72,14 @@ def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
             yield _condition(passage, hit.first, max(hit.last, verb - 1), "phrase")
 
 
+def _indefinite(passage: Passage, lead: Reading) -> bool:
+    """Whether an indefinite article opens the clause: "a ban could", "ein Verbot könnte"."""
+    first = passage.clauses[lead.clause].first
+    return any(h.word_class == "indefinite_article" and h.first == first for h in passage.hits)
+
+
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
     """ "A ban would cost ..." depends on the ban: what stands before the verb in its clause."""
     clause = passage.clauses[lead.clause]
-    if lead.at > clause.first:
+    if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT:
         yield _condition(passage, clause.first, lead.at - 1, "subject")

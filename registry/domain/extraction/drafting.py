@@ -7,7 +7,7 @@ from registry.domain.extraction.candidate import Candidate
 from registry.domain.extraction.claims import Claim
 from registry.domain.extraction.conditions import Condition, conditions_of
 from registry.domain.extraction.date_values import DueDate
-from registry.domain.extraction.deadlines import find_deadline
+from registry.domain.extraction.deadlines import ArticleDates, find_deadline
 from registry.domain.extraction.features import lead_of
 from registry.domain.extraction.hedge_table import HedgeReading
 from registry.domain.extraction.hedges import read_hedge
@@ -21,7 +21,7 @@ from registry.domain.extraction.statements import statement_of
 _LONGEST_QUOTE = 600
 
 
-def draft(claim: Claim, article: Article, lexicon: Lexicon) -> Draft:
+def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: Lexicon) -> Draft:
     """The candidate of one claim, with the words by which restatements are found."""
     passage, unit = claim.passage, claim.unit
     lead = lead_of(unit)
@@ -29,11 +29,9 @@ def draft(claim: Claim, article: Article, lexicon: Lexicon) -> Draft:
     quotes = _quotes(claim, article)
     hedge = _hedge(claim, article, lexicon)
     speaker = article.voices.speaker_of(claim.number, unit)
-    due = _due(article, lexicon, quotes, condition)
+    due = _due(article, dates, lexicon, quotes, condition)
     due_on = due.due_on if due else None
-    polarity = (
-        hedge.polarity if hedge else polarity_of(passage, unit, lead, condition.span if condition else None)
-    )
+    polarity = hedge.polarity if hedge else polarity_of(passage, unit, lead, condition.span if condition else None)
     candidate = Candidate(
         statement=statement_of(passage, unit, article.language, article.voices.before(claim.number)),
         quotes=quotes,
@@ -84,20 +82,22 @@ def _hedge(claim: Claim, article: Article, lexicon: Lexicon) -> HedgeReading | N
 
 
 def _due(
-    article: Article, lexicon: Lexicon, quotes: tuple[Span, ...], condition: Condition | None
+    article: Article,
+    dates: ArticleDates | None,
+    lexicon: Lexicon,
+    quotes: tuple[Span, ...],
+    condition: Condition | None,
 ) -> DueDate | None:
-    if article.dates is None:
+    if dates is None:
         return None
     spans = [condition.span] if condition and condition.how != "subject" else []
     words = lexicon.dates[article.language.code]
-    return find_deadline(article.dates, quotes, words, lexicon.events, spans)
+    return find_deadline(dates, quotes, words, lexicon.events, spans)
 
 
 def _content(claim: Claim, article: Article) -> frozenset[str]:
     first, last = claim.passage.token_range(claim.unit)
     tokens = claim.passage.tokens[first : last + 1]
     return frozenset(
-        t.low
-        for t in tokens
-        if t.is_word and len(t.low) > 3 and not article.language.has("function_words", t.low)
+        t.low for t in tokens if t.is_word and len(t.low) > 3 and not article.language.has("function_words", t.low)
     )

@@ -31,9 +31,7 @@ def _of_claim(article: Article, claim: Claim, least: float, scorer: Scorer) -> T
     elif claim.confidence < least:
         moved = scorer.strongest(claim.features, article.language.code, _SHOWN)
         against = ", ".join(name for name, weight in moved if weight < 0)
-        verdict = f"confidence {claim.confidence:.2f} is below {least:.2f}" + (
-            f" ({against})" if against else ""
-        )
+        verdict = f"confidence {claim.confidence:.2f} is below {least:.2f}" + (f" ({against})" if against else "")
     fired = tuple(_fired(claim.passage, claim.unit.readings))
     return Trace(claim.passage.span(claim.unit), verdict, claim.confidence, fired)
 

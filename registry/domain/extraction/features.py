@@ -17,9 +17,7 @@ _ANYWHERE = frozenset(
     "say opinion later weekday month year past general question change first_person second_person quantity must want shall "
     "shall_reported subjunctive_report soon impersonal weather thing_subject unclear unreal answer".split()
 )
-_WITH_VERB = (
-    "negation general later hedge_mid hedge_low condition plan first_person say quantity past".split()
-)
+_WITH_VERB = "negation general later hedge_mid hedge_low condition plan first_person say quantity past".split()
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
 _OPENERS = frozenset(
     "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -51,7 +51,7 @@ class Layout:
 def read_layout(text: str, language: LanguageLexicon) -> Layout:
     """The layout of a text in one pass over its lines."""
     lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
-    return Layout(tuple(_furniture(text, lines, language)), tuple(_turns(text)))
+    return Layout(tuple(_furniture(text, lines, language)), tuple(_turns(text, language)))
 
 
 def _furniture(text: str, lines: Sequence[Span], language: LanguageLexicon) -> list[Span]:
@@ -65,25 +65,41 @@ def _furniture(text: str, lines: Sequence[Span], language: LanguageLexicon) -> l
     return found
 
 
-def _turns(text: str) -> list[Turn]:
-    """Turns of an interview: stretches that begin with the same few labels again and again, one of them asking."""
+def _turns(text: str, language: LanguageLexicon) -> list[Turn]:
+    """Turns of an interview: stretches that begin with the same few labels again and again.
+
+    One of the labels must ask, or all of them must be names in capitals or with a given name.
+    """
     found = [(m.start(1), m.group(1)) for m in _LABEL.finditer(text)]
-    counts = Counter(_key(label) for _, label in found)
-    marks = [(start, label) for start, label in found if counts[_key(label)] >= _LEAST_TURNS]
+    names = {label for _, label in found if _is_name(label, language)}
+    full = {label: _full(label, names) for _, label in found}
+    counts = Counter(_key(full[label]) for _, label in found)
+    marks = [(start, full[label]) for start, label in found if counts[_key(full[label])] >= _LEAST_TURNS]
     bounds = [start for start, _ in marks] + [len(text)]
     stretches = list(zip(marks, bounds[1:], strict=True))
     asking = Counter(_key(label) for (start, label), end in stretches if _asks(text, start, end))
     askers = {key for key, asked in asking.items() if asked * 2 >= counts[key]}
-    if not askers or not counts.keys() - askers:
+    speaking = {_key(label) for _, label in marks}
+    if len(speaking) < 2 or not (askers or all(label in names for _, label in marks)):
         return []
     fullest = {_key(label): label for _, label in sorted(marks, key=lambda mark: len(mark[1]))}
-    return [
-        Turn(start, end, fullest[_key(label)], _key(label) in askers) for (start, label), end in stretches
-    ]
+    return [Turn(start, end, fullest[_key(label)], _key(label) in askers) for (start, label), end in stretches]
+
+
+def _is_name(label: str, language: LanguageLexicon) -> bool:
+    words = label.split()
+    return len(words) > 1 and (label.isupper() or language.has("given_names", words[0].lower()))
+
+
+def _full(label: str, names: Collection[str]) -> str:
+    """The name that a label of initials stands for ("CS" for "CHRIS SUTTON"), else the label."""
+    if not label.isupper() or not 2 <= len(label) <= 3:
+        return label
+    return next((name for name in sorted(names) if "".join(word[0] for word in name.split()).upper() == label), label)
 
 
 def _key(label: str) -> str:
-    return label.rsplit(maxsplit=1)[-1]
+    return label.split()[-1].lower()
 
 
 def _asks(text: str, start: int, end: int) -> bool:

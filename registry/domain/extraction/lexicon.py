@@ -16,6 +16,7 @@ from registry.domain.extraction.tokens import Token
 _GAP = "..."
 _WIDEST_GAP = 12
 _GAP_ENDS = frozenset(",;:.!?")
+_REOPENS = frozenset(":")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -70,15 +71,13 @@ class PhraseIndex:
     exact: Mapping[str, tuple[_Phrase, ...]]
     stems: Mapping[str, tuple[_Phrase, ...]]
     noun_capitals: bool
-    _seen: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _seen: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
         hits = []
         for i, token in enumerate(tokens):
-            for phrase in self._starting_with(token, i == 0):
+            for phrase in self._starting_with(token, i == 0 or tokens[i - 1].low in _REOPENS):
                 if not phrase.rest:
                     hits.append(Hit(phrase.word_class, i, i))
                 elif (last := _end_of(phrase.rest, tokens, i + 1)) is not None:
@@ -115,9 +114,7 @@ def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> Ph
                     raise ValueError(f"{word_class}: a phrase needs a first word: {phrase!r}")
                 home, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
                 home.setdefault(key, []).append(_Phrase(word_class, tuple(words[1:])))
-    return PhraseIndex(
-        {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals
-    )
+    return PhraseIndex({k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +131,7 @@ class Morphology:
     participle: Pattern[str] | None = None
     preterite: Pattern[str] | None = None
     finite: Pattern[str] | None = None
+    adjective: Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +143,7 @@ class LanguageLexicon:
     words: Mapping[str, frozenset[str]]
     noun_capitals: bool
     morphology: Morphology
+    roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, word_set: str, word: str) -> bool:
         """Whether the lower-case `word` is in the plain set `word_set` of the language file."""
@@ -156,9 +155,7 @@ class LanguageLexicon:
 
     def is_participle(self, word: str) -> bool:
         """Whether the lower-case `word` is listed as a past participle or looks like one."""
-        return self.has("participles", word) or self._looks(
-            self.morphology.participle, word, "not_participles"
-        )
+        return self.has("participles", word) or self._looks(self.morphology.participle, word, "not_participles")
 
     def is_preterite(self, word: str) -> bool:
         """Whether the lower-case `word` is listed as a past tense or looks like one."""

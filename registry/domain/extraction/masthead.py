@@ -34,12 +34,8 @@ def find_byline(text: str, language: LanguageLexicon) -> str | None:
             continue
         start = match.start() + line.rfind("|") + 1 if "|" in line else match.start()
         tokens = tokenise(text, start, match.end())
-        marked = "|" in line or any(
-            h.word_class == "byline_mark" and h.first == 0 for h in language.index.find(tokens)
-        )
-        names = [
-            n for n in find_names(tokens, language) if n.person and n.first <= 3 and len(n.text.split()) > 1
-        ]
+        marked = "|" in line or any(h.word_class == "byline_mark" and h.first == 0 for h in language.index.find(tokens))
+        names = [n for n in find_names(tokens, language) if n.person and n.first <= 3 and len(n.text.split()) > 1]
         if marked and names:
             return names[0].text
     return None
@@ -50,9 +46,7 @@ def find_published(text: str, words: DateWords) -> date | None:
     found = find_due_dates(text[:_HEAD], None, words)
     for due in found:
         line_start = text.rfind("\n", 0, due.start) + 1
-        stamped = (
-            due.start - line_start < _LONGEST_TITLE and due.precision == "day" and due.due_on is not None
-        )
+        stamped = due.start - line_start < _LONGEST_TITLE and due.precision == "day" and due.due_on is not None
         if stamped and re.search(r"\d{4}", due.text) and _is_header(text, line_start, due.start):
             return due.due_on
     return None

@@ -29,6 +29,13 @@ class Name(NamedTuple):
 
 def is_role(word: str, language: LanguageLexicon) -> bool:
     """Whether the lower-case `word` is a role, alone or as the end of a compound ("wirtschaftsminister")."""
+    known = language.roles_seen.get(word)
+    if known is None:
+        known = language.roles_seen[word] = _looks_like_role(word, language)
+    return known
+
+
+def _looks_like_role(word: str, language: LanguageLexicon) -> bool:
     forms = [word[: len(word) - cut] for cut in range(4) if word.endswith(_ROLE_ENDINGS[cut])]
     if any(language.has("role_suffixes", form) for form in forms):
         return True
@@ -55,7 +62,7 @@ def find_names(
 
 
 def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:
-    if not _can_name(tokens[i], language):
+    if not _can_name(tokens[i], language) or (not i and _adjective_first(tokens[i], language)):
         return None
     last, count = i, 1
     for j in range(i + 1, min(len(tokens), i + 9)):
@@ -64,6 +71,14 @@ def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int
         elif not _inside_name(tokens, j, last, count, language):
             break
     return last
+
+
+def _adjective_first(token: Token, language: LanguageLexicon) -> bool:
+    """Whether the capital of the sentence's first word may hide an adjective ("Viele Bauern")."""
+    pattern = language.morphology.adjective
+    return (
+        pattern is not None and pattern.fullmatch(token.low) is not None and not language.has("given_names", token.low)
+    )
 
 
 def _inside_name(tokens: Sequence[Token], j: int, last: int, count: int, language: LanguageLexicon) -> bool:
@@ -120,9 +135,7 @@ def _is_title(word: str, language: LanguageLexicon) -> bool:
 
 def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
     """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
-    before = [
-        t.low for t in tokens[max(0, first - 3) : first] if not t.is_capital and is_role(t.low, language)
-    ]
+    before = [t.low for t in tokens[max(0, first - 3) : first] if not t.is_capital and is_role(t.low, language)]
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)
     return tuple(t.low for t in tokens[last + 2 : last + 6] if is_role(t.low, language))[:1]

@@ -25,6 +25,7 @@ class People:
     by_surname: dict[str, Person] = field(default_factory=dict)
     parts: dict[str, Person] = field(default_factory=dict)
     firsts: dict[str, Person] = field(default_factory=dict)
+    mentions: dict[str, int] = field(default_factory=dict)
 
     def meet(self, name: Name) -> Person:
         """The person of this name form, made known where it is new."""
@@ -32,15 +33,15 @@ class People:
         person = self.by_surname.get(surname)
         if person is None:
             person = self.by_surname[surname] = Person(_clean(name.text), surname)
-        elif len(name.text.split()) > len(person.name.split()) and _plain(person.name.split()[0]) in _plain(
-            name.text
-        ):
+        elif len(name.text.split()) > len(person.name.split()) and _plain(person.name.split()[0]) in _plain(name.text):
             person.name = _clean(name.text)
         person.roles.update(name.roles)
-        if name.person:
+        if name.person and (len(name.text.split()) > 1 or name.first > 0):
             for part in name.text.split():
                 self.parts.setdefault(_plain(part), person)
-        elif len(name.text.split()) > 1:
+        if name.person:
+            self.mentions[person.name] = self.mentions.get(person.name, 0) + 1
+        if not name.person and len(name.text.split()) > 1:
             self.firsts.setdefault(_plain(name.text.split()[0]), person)
         return person
 

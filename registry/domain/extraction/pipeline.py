@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 from registry.domain.errors import Invalid
-from registry.domain.extraction.article import Article, read_article
+from registry.domain.extraction.article import Article, read_article, read_dates
 from registry.domain.extraction.candidate import Extraction, Inferred, Trace
 from registry.domain.extraction.claims import Claim, claims_of
 from registry.domain.extraction.drafting import draft
@@ -43,13 +43,14 @@ def extract(
     words = choose_language(text, language, lexicon)
     byline = _inferred(author, find_byline(text, words))
     day = _inferred(published, _published(text, words, lexicon))
-    article = read_article(text, words, lexicon, byline.value if byline else None, day.value if day else None)
+    article = read_article(text, words, byline.value if byline else None, day.value if day else None)
     claims = list(claims_of(article, lexicon.scorer))
     least = lexicon.scorer.threshold if threshold is None else threshold
     kept = [claim for claim in claims if not claim.dismissed and claim.confidence >= least]
+    dates = read_dates(article, lexicon) if kept else None
     title = find_title(text)
     return Extraction(
-        candidates=tuple(merged([draft(claim, article, lexicon) for claim in kept])),
+        candidates=tuple(merged([draft(claim, article, dates, lexicon) for claim in kept])),
         language=words.code,
         language_basis="found" if language == "auto" else "given",
         title=Inferred(title, "found") if title else None,

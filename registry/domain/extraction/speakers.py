@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from registry.domain.extraction.attributions import Source, sources_of
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
-from registry.domain.extraction.names import find_names
+from registry.domain.extraction.names import Name, find_names
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.units import Unit
 
 _NEAR = 3
-_MEMORY = 6
+_MEMORY = 8
 _CLOSE = 2
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 
@@ -29,13 +29,12 @@ class Voices:
     quoted: list[bool]
     sources: list[list[tuple[Source, str]]] = field(default_factory=list)
     by_sentence: list[str | None] = field(default_factory=list)
-    persons: list[str | None] = field(default_factory=list)
-    last_person: tuple[int, str] | None = None
+    persons_in: list[list[str]] = field(default_factory=list)
     last_speaker: tuple[int, str] | None = None
 
     def before(self, k: int) -> str | None:
-        """The person named last before sentence k, close enough for a pronoun to mean them."""
-        return self.persons[k]
+        """The person whom a pronoun in sentence k most likely means."""
+        return _antecedent(k, self)
 
     def speaker_of(self, k: int, unit: Unit) -> str | None:
         """The speaker of a unit in sentence k; None for the author of the article."""
@@ -50,24 +49,23 @@ def listen(passages: Sequence[Passage], text: str, layout: Layout, language: Lan
     meet_all(people, (n for p in passages for n in find_names(p.tokens, language)))
     spans = quoted_spans(text)
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
+    known = people.surnames
     voices = Voices(passages, language, layout, people, quoted)
     capitals = frozenset(t.low for p in passages for t in p.tokens[1:] if t.is_capital)
     for k, passage in enumerate(passages):
-        near = voices.last_person
-        voices.persons.append(near[1] if near and k - near[0] <= _CLOSE else None)
-        found = sources_of(passage, language, people.surnames, capitals)
+        names = list(find_names(passage.tokens, language, known))
+        found = sources_of(passage, names, language, capitals)
         named = [(source, name) for source in found if (name := _name_of(source, k, voices)) is not None]
         voices.sources.append(named)
-        _remember(voices, k, passage, named)
+        _remember(voices, k, names, named)
     for k in range(len(passages)):
         voices.by_sentence.append(_voice(k, voices))
     return voices
 
 
-def _remember(voices: Voices, k: int, passage: Passage, named: Sequence[tuple[Source, str]]) -> None:
-    persons = [n for n in find_names(passage.tokens, voices.language, voices.people.surnames) if n.person]
-    if persons:
-        voices.last_person = (k, voices.people.meet(persons[0]).name)
+def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tuple[Source, str]]) -> None:
+    known = [voices.people.known(n.surname) for n in names if n.person]
+    voices.persons_in.append([person.name for person in known if person is not None])
     if named:
         voices.last_speaker = (k, named[0][1])
 
@@ -81,9 +79,27 @@ def _name_of(source: Source, k: int, voices: Voices) -> str | None:
         person = people.in_role(source.role)
         return person.name if person else source.role[:1].upper() + source.role[1:]
     if source.pronoun:
-        near = [m for m in (voices.last_speaker, voices.last_person) if m is not None and k - m[0] <= _MEMORY]
-        return near[0][1] if near else None
-    return source.group
+        return _antecedent(k, voices)
+    return _institution(source.group or "", people)
+
+
+def _institution(group: str, people: People) -> str | None:
+    """The institution that a group of words names in part ("the Bloomberg report"), else the words themselves."""
+    words = group.split()
+    named = [person for word in words[:-1] if (person := people.firsts.get(word.lower())) is not None]
+    return named[0].name if named else group or None
+
+
+def _antecedent(k: int, voices: Voices) -> str | None:
+    """Whom "he" or "she" means: the only person of the sentence before, who spoke last, or whom the article is about."""
+    near = voices.persons_in[k - 1] if k else []
+    if len(set(near)) == 1:
+        return near[0]
+    spoke = voices.last_speaker
+    if spoke is not None and k - spoke[0] <= _CLOSE and spoke[1] in voices.people.mentions:
+        return spoke[1]
+    recent = [name for names in voices.persons_in[max(0, k - _MEMORY) : k] for name in names]
+    return max(recent, key=lambda name: voices.people.mentions.get(name, 0)) if recent else spoke[1] if spoke else None
 
 
 def _voice(k: int, voices: Voices) -> str | None:
@@ -92,7 +108,7 @@ def _voice(k: int, voices: Voices) -> str | None:
     turn = voices.layout.turn_at(voices.passages[k].sentence.start)
     if turn is not None:
         known = voices.people.known(turn.split()[-1])
-        return known.name if known else turn
+        return known.name if known else turn.title() if turn.isupper() and " " in turn else turn
     if voices.quoted[k]:
         return _around(k, voices)
     if _reported(voices.passages[k]):
@@ -106,11 +122,7 @@ def _around(k: int, voices: Voices) -> str | None:
     line = passages[k].sentence.line
     after = next((i for i in range(k + 1, min(len(passages), k + _NEAR)) if voices.sources[i]), None)
     before = next((i for i in range(k - 1, max(-1, k - _NEAR), -1) if voices.sources[i]), None)
-    if (
-        after is not None
-        and passages[after].sentence.line == line
-        and all(voices.quoted[i] for i in range(k, after))
-    ):
+    if after is not None and passages[after].sentence.line == line and all(voices.quoted[i] for i in range(k, after)):
         if before is None or passages[before].sentence.line != line or not voices.quoted[k - 1]:
             return voices.sources[after][0][1]
     if before is not None:

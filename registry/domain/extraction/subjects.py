@@ -11,14 +11,10 @@ _REACH = 3
 _ORDER = ("first_person", "second_person", "indefinite", "impersonal", "pronoun")
 
 
-def subject_of(
-    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], reading: Reading
-) -> str:
+def subject_of(tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], reading: Reading) -> str:
     """The word class of the subject near the verb: a kind of pronoun, else "noun"."""
     clause = clauses[reading.clause]
     near = {
-        h.word_class
-        for h in hits
-        if clause.first <= h.first <= clause.last and abs(h.first - reading.at) <= _REACH
+        h.word_class for h in hits if clause.first <= h.first <= clause.last and abs(h.first - reading.at) <= _REACH
     }
     return next((name for name in _ORDER if name in near), "noun")

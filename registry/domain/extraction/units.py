@@ -51,9 +51,7 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     return not kinds[right] & CLAIMING and right - left <= 1
 
 
-def _spread(
-    groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings: Sequence[Reading]
-) -> list[Unit]:
+def _spread(groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Unit]:
     """Give each group the clauses without a cue that hang on it."""
     units = []
     for n, group in enumerate(groups):
@@ -72,9 +70,9 @@ def _hangs_on_left(clauses: Sequence[Clause], i: int) -> bool:
     """Whether clause i and the one before it belong together: one of them is subordinate to the other."""
     if _sets_in_anew(clauses[i]):
         return False
-    return i == 1 or not (
-        _SUBORDINATE.isdisjoint(clauses[i].opener) and _SUBORDINATE.isdisjoint(clauses[i - 1].opener)
-    )
+    if "finite_verb" in clauses[i].opener:
+        return True
+    return i == 1 or not (_SUBORDINATE.isdisjoint(clauses[i].opener) and _SUBORDINATE.isdisjoint(clauses[i - 1].opener))
 
 
 def _sets_in_anew(clause: Clause) -> bool:

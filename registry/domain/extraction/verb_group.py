@@ -23,18 +23,14 @@ class VerbGroup(NamedTuple):
 _NOTHING = VerbGroup(None, False, False, False)
 
 
-def verb_group(
-    tokens: Sequence[Token], at: int, first: int, last: int, language: LanguageLexicon
-) -> VerbGroup:
+def verb_group(tokens: Sequence[Token], at: int, first: int, last: int, language: LanguageLexicon) -> VerbGroup:
     """The group of the finite verb at token `at` within the clause first..last (inclusive)."""
     if language.morphology.verb_last:
         return _closing_group(tokens, at, first, last, language)
     return _following_group(tokens, at, last, language)
 
 
-def _closing_group(
-    tokens: Sequence[Token], at: int, first: int, last: int, language: LanguageLexicon
-) -> VerbGroup:
+def _closing_group(tokens: Sequence[Token], at: int, first: int, last: int, language: LanguageLexicon) -> VerbGroup:
     """German: the governed verbs close the clause, or stand before a finite verb that closes it."""
     closes = not any(t.is_word for t in tokens[at + 1 : last + 1])
     low, high = (first, at - 1) if closes else (at + 1, last)
@@ -78,9 +74,7 @@ def _following_group(tokens: Sequence[Token], at: int, last: int, language: Lang
         return _NOTHING
     main, before = chain[-1], [tokens[i].low for i in chain[:-1]]
     participle = language.is_participle(tokens[main].low)
-    perfect = (
-        bool(before) and language.has("perfect_auxiliaries", before[0]) and (participle or len(before) > 1)
-    )
+    perfect = bool(before) and language.has("perfect_auxiliaries", before[0]) and (participle or len(before) > 1)
     passive = participle and bool(before) and language.has("passive_auxiliaries", before[-1])
     if before and not participle and not tokens[main].low.endswith("ing"):
         main = chain[-2]

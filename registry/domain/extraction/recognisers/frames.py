@@ -30,9 +30,7 @@ def frames(
 def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
     """Whether a finite verb of the clause is in the past tense; "is expected" is not."""
     return any(
-        language.is_preterite(tokens[i].low)
-        and not tokens[i].is_capital
-        and not _after_auxiliary(tokens, i, language)
+        language.is_preterite(tokens[i].low) and not tokens[i].is_capital and not _after_auxiliary(tokens, i, language)
         for i in range(clause.first, clause.last + 1)
     )
 

@@ -30,6 +30,4 @@ def _goes_on(tokens: Sequence[Token], hits: Sequence[Hit], at: int, language: La
     if not language.morphology.verb_last:
         return True
     low = tokens[at].low
-    return language.is_finite(low) or any(
-        h.first == at and h.word_class in ("then", "finite_modal") for h in hits
-    )
+    return language.is_finite(low) or any(h.first == at and h.word_class in ("then", "finite_modal") for h in hits)

@@ -19,9 +19,5 @@ def weather(
     for number, clause in enumerate(clauses):
         inside = [h for h in hits if h.word_class == "weather" and clause.first <= h.first <= clause.last]
         timed = any(h.word_class in _TIMES and clause.first <= h.first <= clause.last for h in hits)
-        if (
-            len(inside) + timed >= _ENOUGH
-            and not clause.modal
-            and not speaks_of_past(tokens, clause, language)
-        ):
+        if len(inside) + timed >= _ENOUGH and not clause.modal and not speaks_of_past(tokens, clause, language):
             yield Reading("weather", inside[0].first, number, None)
