@@ -12,9 +12,7 @@ from registry.domain.extraction.date_values import DateRule, DateWords, Element,
 from registry.domain.extraction.dates import MAKERS
 
 _HERE = Path(__file__).parent
-_FRAME_KINDS = frozenset(
-    {"in", "by", "before", "after", "from", "since", "within", "span", "part", "bare", "around"}
-)
+_FRAME_KINDS = frozenset({"in", "by", "before", "after", "from", "since", "within", "span", "part", "bare", "around"})
 _NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY"})
 
 

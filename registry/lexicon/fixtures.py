@@ -40,9 +40,7 @@ def _fixture(row: dict[str, object]) -> Fixture:
     if not (isinstance(days, list) and isinstance(words, list) and isinstance(context, list)):
         raise TypeError(f"{row.get('name')}: days, words and context must be lists")
     if rule not in ("", "us_president", "us_congress") or not all(isinstance(day, date) for day in days):
-        raise ValueError(
-            f"{row.get('name')}: days must be dates and the rule one of us_president, us_congress"
-        )
+        raise ValueError(f"{row.get('name')}: days must be dates and the rule one of us_president, us_congress")
     return Fixture(
         family=str(row["family"]),
         name=str(row["name"]),

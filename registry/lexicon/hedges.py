@@ -72,9 +72,7 @@ def _entries(
         former = (known or {}).get((row["language"], row["phrase"]))
         entries.append(_entry(row, version, former))
     if faults:
-        raise Invalid(
-            "The hedge table has entries that break a rule: " + "; ".join(f.message for f in faults), faults
-        )
+        raise Invalid("The hedge table has entries that break a rule: " + "; ".join(f.message for f in faults), faults)
     return entries
 
 
@@ -132,5 +130,6 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         subordinate=frozenset(data["subordinate"][language]),
         bare_subordinate=frozenset(data["bare_subordinate"][language]),
         joiner=frozenset(data["joiner"][language]),
+        alternative=frozenset(data["alternative"][language]),
         no_negation=spared,
     )

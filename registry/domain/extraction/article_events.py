@@ -4,6 +4,7 @@ An event is dated by the article itself (a word for it close to a date) or, wher
 a fixture: an event whose date is public record, as long as the article is plainly about it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,8 @@ from registry.domain.extraction.date_tokens import Token, tokenise
 from registry.domain.extraction.date_values import DueDate
 
 _NEAR = 8
+_COUNTED = ("in-", "within-", "next-", "coming-")
+_PLACED = ("summit", "convention", "games")
 _PLACE_WORDS = ("in", "at", "auf")
 _FARTHEST = timedelta(days=5 * 366)
 _SOON = timedelta(days=180)
@@ -79,7 +82,8 @@ def find_events(
     for due in dates:
         if due.role != "deadline" or due.precision not in ("day", "weekend") or due.due_on is None:
             continue
-        if due.due_from is not None and due.due_from != due.due_on:
+        counted = due.rule.startswith(_COUNTED)
+        if counted or (due.due_from is not None and due.due_from != due.due_on):
             continue
         family = _family_near(text, tokens, starts, due, words)
         if family is not None:
@@ -106,7 +110,7 @@ def resolve_event(
     for event in coming:
         patterns = words.families[event.family]
         at = _named_at(tokens, patterns) if known else _pointed_at(tokens, patterns, words)
-        if at is None and event.place:
+        if at is None and event.place and event.family in _PLACED:
             at = _named_at(tokens, tuple((word, event.place) for word in _PLACE_WORDS))
         if at is not None:
             return None if _looks_past(tokens, at) else event
@@ -121,24 +125,21 @@ def _family_near(
     text: str, tokens: Sequence[Token], starts: Sequence[int], due: DueDate, words: EventWords
 ) -> str | None:
     """The family of the word for an event that stands closest to a date, in the same sentence."""
-    first = next((i for i, start in enumerate(starts) if start >= due.start), len(tokens))
-    last = next((i for i, start in enumerate(starts) if start >= due.end), len(tokens))
+    first, last = bisect_left(starts, due.start), bisect_left(starts, due.end)
     best: tuple[int, str] | None = None
     for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR)):
         if first <= at < last or _breaks(text, tokens, at, first, last):
             continue
         for family, patterns in words.families.items():
             distance = first - at if at < first else at - last + 1
-            if any(_fits(pattern, tokens, at) for pattern in patterns) and (
-                best is None or distance < best[0]
-            ):
+            if any(_fits(pattern, tokens, at) for pattern in patterns) and (best is None or distance < best[0]):
                 best = (distance, family)
     return best[1] if best else None
 
 
 def _place_near(tokens: Sequence[Token], starts: Sequence[int], due: DueDate) -> str:
     """A capitalised word behind "in" or "at" beside a date: Alaska, Geneva."""
-    first = next((i for i, start in enumerate(starts) if start >= due.start), len(tokens))
+    first = bisect_left(starts, due.start)
     for at in range(max(1, first - 4), min(len(tokens), first + 7)):
         inside = due.start <= tokens[at].start < due.end
         if tokens[at - 1].low in _PLACE_WORDS and tokens[at].capital and not inside:
@@ -149,9 +150,7 @@ def _place_near(tokens: Sequence[Token], starts: Sequence[int], due: DueDate) ->
 def _breaks(text: str, tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
     """Whether a sentence ends between a token and the date."""
     left, right = (at, first) if at < first else (last, at)
-    between = (
-        text[tokens[left].end : tokens[right].start] if right < len(tokens) and left < len(tokens) else ""
-    )
+    between = text[tokens[left].end : tokens[right].start] if right < len(tokens) and left < len(tokens) else ""
     return any(mark in between for mark in (". ", "! ", "? ", "\n"))
 
 
@@ -169,9 +168,7 @@ def _named_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]]) -> i
     return next(found, None)
 
 
-def _pointed_at(
-    tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]], words: EventWords
-) -> int | None:
+def _pointed_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]], words: EventWords) -> int | None:
     """Where the clause names the event as one that the reader knows: "the summit", "beim Gipfel"."""
     for at in range(len(tokens)):
         if any(_fits(pattern, tokens, at) for pattern in patterns):
@@ -182,9 +179,7 @@ def _pointed_at(
     return None
 
 
-_PAST_IT = frozenset(
-    {"after", "nach", "since", "seit", "following", "last", "letzten", "vergangenen", "until"}
-)
+_PAST_IT = frozenset({"after", "nach", "since", "seit", "following", "last", "letzten", "vergangenen", "until"})
 
 
 def _looks_past(tokens: Sequence[Token], at: int) -> bool:

@@ -60,9 +60,7 @@ def unit_around(day: date, unit: Precision) -> Period:
         return Period(day, day, unit)
     if unit in ("week", "weekend"):
         monday = day - timedelta(days=day.weekday())
-        return Period(
-            monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6), unit
-        )
+        return Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6), unit)
     if unit in ("decade", "century"):
         return _long_unit(day, unit)
     size = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[unit]
@@ -88,17 +86,11 @@ def part_of(period: Period, number: int) -> Period:
     """
     span = (period.last - period.first).days + 1
     if period.precision == "month":
-        last = {1: period.first + timedelta(days=9), 2: period.first + timedelta(days=19), 3: period.last}[
-            number
-        ]
-        first = {1: period.first, 2: period.first + timedelta(days=10), 3: period.first + timedelta(days=20)}[
-            number
-        ]
+        last = {1: period.first + timedelta(days=9), 2: period.first + timedelta(days=19), 3: period.last}[number]
+        first = {1: period.first, 2: period.first + timedelta(days=10), 3: period.first + timedelta(days=20)}[number]
     elif period.precision in ("year", "decade", "century"):
         months = {"year": 12, "decade": 120, "century": 1200}[period.precision]
-        steps = {1: (0, months // 12), 2: (months // 3, months // 2), 3: (months - months // 12, months)}[
-            number
-        ]
+        steps = {1: (0, months // 12), 2: (months // 3, months // 2), 3: (months - months // 12, months)}[number]
         first = add_months(period.first, steps[0])
         last = add_months(period.first, steps[1]) - timedelta(days=1)
     else:

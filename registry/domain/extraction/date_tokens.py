@@ -41,9 +41,7 @@ class Match:
     end: int
 
 
-def match_elements(
-    elements: tuple[Element, ...], tokens: list[Token], at: int, words: DateWords
-) -> Match | None:
+def match_elements(elements: tuple[Element, ...], tokens: list[Token], at: int, words: DateWords) -> Match | None:
     """Match a pattern at a token, optional elements greedily; None if it does not fit."""
     values: dict[str, int] = {}
     for element in elements:

@@ -36,9 +36,7 @@ def due_date(text: str, start: int, frame: Frame, reading: Reading, said_on: dat
     if frame.kind in ("after", "from") and not reading.joined:
         opens = period.last + timedelta(days=1) if frame.kind == "after" else period.first
         return replace(due, due_from=opens, due_on=None, role="start", inferred=period.inferred)
-    due = replace(
-        due, due_from=first, inferred=period.inferred, alternative=_other_end(period, frame, reading)
-    )
+    due = replace(due, due_from=first, inferred=period.inferred, alternative=_other_end(period, frame, reading))
     return due if said_on is not None and last < said_on else replace(due, role="deadline")
 
 

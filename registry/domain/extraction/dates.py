@@ -49,9 +49,7 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
     return tuple(found)
 
 
-def _framed(
-    tokens: list[Token], at: int, said_on: date | None, words: DateWords
-) -> tuple[Frame, Reading] | None:
+def _framed(tokens: list[Token], at: int, said_on: date | None, words: DateWords) -> tuple[Frame, Reading] | None:
     """The longest reading that starts at a token, with the frame that it stands in."""
     best: tuple[Frame, Reading] | None = None
     for frame in (*words.frames.get(tokens[at].low, ()), _BARE):
@@ -66,9 +64,7 @@ def _framed(
     return best
 
 
-def _range(
-    tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords
-) -> Reading | None:
+def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """One period, or two joined by "and", "or", "to": from the first day of one to the last of the other."""
     left = _part(tokens, at, frame, said_on, words)
     if left is None or left.end + 1 >= len(tokens) or tokens[left.end].low not in words.joiners:
@@ -77,11 +73,7 @@ def _range(
     right = _part(tokens, after, frame, said_on, words)
     if right is None:
         inner = words.frames.get(tokens[after].low, ())
-        sizes = [
-            len(f.words)
-            for f in inner
-            if tuple(t.low for t in tokens[after : after + len(f.words)]) == f.words
-        ]
+        sizes = [len(f.words) for f in inner if tuple(t.low for t in tokens[after : after + len(f.words)]) == f.words]
         right = _part(tokens, after + max(sizes), frame, said_on, words) if sizes else None
     if right is None or left.period is None or right.period is None or left.period.past or right.period.past:
         return left
@@ -91,9 +83,7 @@ def _range(
     return Reading(joined, right.end, left.rule + "+" + right.rule, joined=True)
 
 
-def _part(
-    tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords
-) -> Reading | None:
+def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """A period, or the beginning, middle or end, a quarter or a half of one."""
     if at >= len(tokens):
         return None
@@ -126,9 +116,7 @@ def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateW
     return Reading(unit_around(said_on, UNITS[unit]) if said_on else None, at + 1, "unit")
 
 
-def _period(
-    tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords
-) -> Reading | None:
+def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """The longest rule that fits at a token under the frame."""
     best: Reading | None = None
     for rule in words.rules if at < len(tokens) else ():
@@ -149,9 +137,7 @@ def _period(
     return best
 
 
-def _something_else(
-    match: Match, rule: DateRule, tokens: list[Token], said_on: date | None, words: DateWords
-) -> bool:
+def _something_else(match: Match, rule: DateRule, tokens: list[Token], said_on: date | None, words: DateWords) -> bool:
     """Whether what follows shows that the words are no date: "2030 Soldaten", "the fall of"."""
     if "YEAR" in match.values and is_counted(tokens, match.end, words):
         return True

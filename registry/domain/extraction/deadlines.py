@@ -65,9 +65,7 @@ def find_deadline(
     are into the article. Its rule ends in "+sentence", "+event", "+back" or "+carried" where the date does
     not stand in the claim itself; those are marked as inferred.
     """
-    usable = [
-        due for due in article.dates if _usable(article.text, due, words) and not _inside(due, condition)
-    ]
+    usable = [due for due in article.dates if _usable(article.text, due, words) and not _inside(due, condition)]
     own = [due for due in usable if _inside(due, quotes)]
     if own:
         return _refined(article, quotes, _best(own), words, events)
@@ -102,9 +100,9 @@ def _in_condition(text: str, due: DueDate, words: DateWords) -> bool:
 
 def _without_condition(clause: str, words: DateWords) -> str:
     """The clause without its pieces that open with "if", "wenn"; all of it where nothing were left."""
-    pieces = clause.split(",")
+    pieces = _PIECE_END.split(clause)
     kept = [piece for piece in pieces if not set(_WORD.findall(piece.lower())[:3]) & words.conditions]
-    return ",".join(kept) if kept else clause
+    return ", ".join(kept) if kept else clause
 
 
 def _points_past(clause: str, words: DateWords) -> bool:
@@ -135,9 +133,7 @@ def _in_sentence(article: ArticleDates, quotes: Sequence[Span], usable: Sequence
         if number is None:
             continue
         span = article.sentences[number]
-        around = [
-            due for due in usable if _inside(due, [span]) and due.frame in ("by", "before", "within", "span")
-        ]
+        around = [due for due in usable if _inside(due, [span]) and due.frame in ("by", "before", "within", "span")]
         before = [due for due in around if due.end <= start]
         after = [due for due in around if due.start >= end]
         if before or after:
@@ -152,11 +148,7 @@ def _pointed_back(
     for start, end in quotes:
         low = f" {' '.join(_WORD.findall(article.text[start:end].lower()))} "
         if any(f" {phrase} " in low for phrase in words.back):
-            earlier = [
-                due
-                for due in usable
-                if due.end <= start and _sentences_between(article, due.start, start) <= 4
-            ]
+            earlier = [due for due in usable if due.end <= start and _sentences_between(article, due.start, start) <= 4]
             if earlier:
                 return _inferred(earlier[-1], "back")
     return None
@@ -211,9 +203,7 @@ def _of_heading(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[
         if not title or len(title) > _LONGEST_HEADING or not (title.endswith("?") or title.isupper()):
             continue
         start = article.text.rfind(line, 0, quotes[0][0])
-        dated = [
-            due for due in usable if _inside(due, [(start, start + len(line))]) and due.precision != "day"
-        ]
+        dated = [due for due in usable if _inside(due, [(start, start + len(line))]) and due.precision != "day"]
         return _inferred(dated[-1], "heading") if dated else None
     return None
 

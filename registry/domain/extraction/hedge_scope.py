@@ -7,6 +7,7 @@ from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, Hedge
 from registry.domain.extraction.lexicon import Hit
 from registry.domain.extraction.tokens import Token
 
+_DASHES = ("–", "—")
 _VERBS = ("future", "would", "possibility", "ability")
 
 
@@ -38,6 +39,16 @@ def after_contrast(tokens: Sequence[Token], found: list[Found], words: HedgeWord
     behind = [f for f in found if turns and f.first > turns[-1]]
     if any(f.entry.kind == "graded" for f in behind):
         return behind
+    return _before_afterthought(tokens, found, words)
+
+
+def _before_afterthought(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
+    """Leave out what a dash or ", or" adds ("won't come back, or in a million years at most")."""
+    for at, token in enumerate(tokens):
+        added = at > 0 and tokens[at - 1].low == "," and token.low in words.alternative
+        before = [f for f in found if f.last < at]
+        if (added or token.low in _DASHES) and any(f.entry.kind != "ability" for f in before):
+            return before
     return found
 
 
@@ -83,7 +94,13 @@ def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, maske
         if hedge.entry.kind not in _VERBS:
             spared.update(range(hedge.first, hedge.last + 1))
     scope = _scope(tokens, found, words)
-    return any(tokens[i].low in words.negation for i in scope if i not in spared)
+    return any(tokens[i].low in words.negation for i in scope if i not in spared and not _number(tokens, i))
+
+
+def _number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "No." abbreviates number ("Debate No. 2")."""
+    after = [token.low for token in tokens[at + 1 : at + 3]]
+    return tokens[at].text == "No" and after[:1] == ["."] and len(after) == 2 and after[1][0].isdecimal()
 
 
 def _carrying_verb(found: list[Found]) -> Found | None:

@@ -40,10 +40,11 @@ class HedgeEntry:
 class HedgeWords:
     """What else reading a hedge needs to know of one language; all lower case.
 
-    `chance` are words that make a number beside them a probability, `condition` words that open a condition,
-    `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a
-    clause behind a comma, `bare_subordinate` those that do so without one, `joiner` those that add one (and).
-    `no_negation` finds the phrases that hold a negating word and negate nothing ("not only").
+    `chance` are words that make a number beside them a probability, `condition` words that open a
+    condition, `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a
+    clause behind a comma, `bare_subordinate` those that do so without one, `joiner` those that add one
+    (and), `alternative` those that offer another (or). `no_negation` finds the phrases that hold a negating
+    word and negate nothing ("not only").
     """
 
     index: "PhraseIndex"
@@ -56,6 +57,7 @@ class HedgeWords:
     subordinate: frozenset[str]
     bare_subordinate: frozenset[str]
     joiner: frozenset[str]
+    alternative: frozenset[str]
     no_negation: "PhraseIndex"
 
 

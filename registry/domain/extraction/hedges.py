@@ -141,12 +141,7 @@ def _graded(graded: list[Found], modal: list[Found]) -> _Value:
     main = min(graded, key=lambda f: abs(f.entry.mid - 0.5)) if len(graded) > 1 else graded[0]
     low, mid, high = _worded(main.entry)
     parts = tuple(sorted({main, *modal[:1]}, key=lambda f: f.first))
-    if (
-        modal
-        and not main.entry.negative
-        and modal[0].entry.kind == "possibility"
-        and mid > modal[0].entry.mid
-    ):
+    if modal and not main.entry.negative and modal[0].entry.kind == "possibility" and mid > modal[0].entry.mid:
         other = modal[0].entry
         return _Value((low + other.low) / 2, (mid + other.mid) / 2, (high + other.high) / 2, False, parts)
     return _Value(low, mid, high, main.entry.negative, parts)
@@ -160,7 +155,5 @@ def _belief(belief: list[Found], future: list[Found]) -> _Value:
     parts = tuple(sorted({main, *future[:1]}, key=lambda f: f.first))
     if entry.kind == "fear" and future and future[0].entry.kind == "future":
         other = future[0].entry
-        return _Value(
-            (low + other.low) / 2, (mid + other.mid) / 2, (high + other.high) / 2, entry.negative, parts
-        )
+        return _Value((low + other.low) / 2, (mid + other.mid) / 2, (high + other.high) / 2, entry.negative, parts)
     return _Value(low, mid, high, entry.negative, parts)

@@ -82,9 +82,7 @@ def _days(caught: Caught) -> Period | None:
     def build(year: int) -> Period | None:
         month = _month_of(caught)
         first = valid_day(year, month, caught.values["DAY"])
-        last = valid_day(
-            year, caught.values.get("MONTH2") or caught.values.get("MON2") or month, caught.values["DAY2"]
-        )
+        last = valid_day(year, caught.values.get("MONTH2") or caught.values.get("MON2") or month, caught.values["DAY2"])
         return Period(first, last, "day") if first and last and first <= last else None
 
     return build(caught.values["YEAR"]) if "YEAR" in caught.values else rolled(build, caught.said_on)

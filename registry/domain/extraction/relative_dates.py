@@ -32,9 +32,7 @@ def _amount(caught: Caught) -> tuple[int, int, Precision]:
     fixed = dict(pair.split("=") for pair in caught.argument.split(",")) if caught.argument else {}
     if fixed:
         return int(fixed["COUNT"]), int(fixed["COUNT"]), UNITS[int(fixed["UNIT"])]
-    counts = sorted(
-        {caught.values.get("COUNT", 1), caught.values.get("COUNT2", caught.values.get("COUNT", 1))}
-    )
+    counts = sorted({caught.values.get("COUNT", 1), caught.values.get("COUNT2", caught.values.get("COUNT", 1))})
     return counts[0], counts[-1], _unit(caught)
 
 
@@ -68,9 +66,7 @@ def _weekday_next(caught: Caught) -> Period | None:
     """Next Friday: English means that of the following week, German the first to come; the other is kept."""
     if caught.said_on is None:
         return None
-    coming = caught.said_on + timedelta(
-        days=(caught.values["WEEKDAY"] - caught.said_on.weekday() - 1) % 7 + 1
-    )
+    coming = caught.said_on + timedelta(days=(caught.values["WEEKDAY"] - caught.said_on.weekday() - 1) % 7 + 1)
     monday = caught.said_on + timedelta(days=7 - caught.said_on.weekday())
     following = monday + timedelta(days=caught.values["WEEKDAY"])
     chosen, other = (following, coming) if caught.words.next_is_following_week else (coming, following)
@@ -132,10 +128,7 @@ def _coming_names(caught: Caught) -> list[Period]:
     if caught.said_on is None:
         return []
     if "MONTH" in caught.values:
-        periods = [
-            months_from(caught.said_on.year + k, caught.values["MONTH"], 1, "month", True)
-            for k in range(-1, 4)
-        ]
+        periods = [months_from(caught.said_on.year + k, caught.values["MONTH"], 1, "month", True) for k in range(-1, 4)]
     else:
         periods = [season(caught.said_on.year + k, caught.values["SEASON"], True) for k in range(-1, 4)]
     return [period for period in periods if period.last >= caught.said_on][:3]

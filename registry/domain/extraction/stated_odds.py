@@ -7,9 +7,7 @@ from registry.domain.extraction.hedge_table import HedgeWords
 from registry.domain.extraction.tokens import Token
 
 _NEAR = 6
-_PERCENT = frozenset(
-    {"%", "prozent", "percent", "per", "pct", "prozentig", "prozentige", "prozentiger", "prozentigen"}
-)
+_PERCENT = frozenset({"%", "prozent", "percent", "per", "pct", "prozentig", "prozentige", "prozentiger", "prozentigen"})
 _RANGE = frozenset({"bis", "to", "-", "–", "and", "und", "oder", "or"})
 _ODDS = frozenset({"zu", "to", ":", "/", "-"})
 _OUT_OF = (("in",), ("von",), ("out", "of"), ("times", "out", "of"), ("mal", "von"), ("aus",))
@@ -73,11 +71,7 @@ def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
     """The share of a list line: "40 %: no deal", "No deal – 40 %", "No deal (40 %)"."""
     after = [token.low for token in tokens[last + 1 : last + 3]]
     opens = first == 0 and bool(after) and after[0] in (":", "–", "-", "—")
-    closes = (
-        first >= 2
-        and tokens[first - 1].low in (":", "–", "—", "(")
-        and after in ([], [")"], ["."], [")", "."])
-    )
+    closes = first >= 2 and tokens[first - 1].low in (":", "–", "—", "(") and after in ([], [")"], ["."], [")", "."])
     return opens or closes
 
 
@@ -106,11 +100,7 @@ def _odds(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> 
     before = [token.low for token in tokens[max(0, at - 3) : at]]
     after = [token.low for token in tokens[end + 1 : end + 4]]
     against = (
-        "against" in after
-        or "gegen" in after
-        or "shot" in after
-        or "odds" in after
-        or before[-2:] == ["odds", "of"]
+        "against" in after or "gegen" in after or "shot" in after or "odds" in after or before[-2:] == ["odds", "of"]
     )
     share = other / (value + other) if against and not _IN_FAVOUR & set(after) else value / (value + other)
     return Stated(share, share, share, at, end)

@@ -38,9 +38,7 @@ def test_a_clause_is_as_sure_as_its_words(language: str, row: dict) -> None:
             assert getattr(reading, bound) == pytest.approx(row[bound])
 
 
-@pytest.mark.parametrize(
-    "entry", [e for e in TABLE.entries if e.forms], ids=lambda e: f"{e.language}-{e.phrase}"
-)
+@pytest.mark.parametrize("entry", [e for e in TABLE.entries if e.forms], ids=lambda e: f"{e.language}-{e.phrase}")
 def test_every_spelling_of_the_table_is_found(entry: HedgeEntry) -> None:
     for form in entry.forms:
         words = form.replace("...", "bald").replace("*", "en")
@@ -69,9 +67,7 @@ def test_any_text_gives_a_probability_or_none(text: str, language: str) -> None:
         assert text[reading.span[0] : reading.span[1]] == reading.phrase
 
 
-@given(
-    st.sampled_from([e for e in TABLE.entries if e.language == "en" and e.kind in ("graded", "possibility")])
-)
+@given(st.sampled_from([e for e in TABLE.entries if e.language == "en" and e.kind in ("graded", "possibility")]))
 def test_a_denied_statement_keeps_its_probability_inside_the_band(entry: HedgeEntry) -> None:
     reading = read_hedge(f"It is {entry.forms[0].split('|')[0]} that he wins", "en", TABLE)
     if reading is not None and reading.entries == (entry.phrase,):
