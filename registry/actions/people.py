@@ -98,9 +98,7 @@ def ensure_local_admin(session: Session, *, random: bytes, now: datetime) -> Key
         create_person(session, SET_UP, PersonNew(name=LOCAL, role=Role.admin), now=now)
         row = session.exec(select(PersonRow).where(col(PersonRow.name) == LOCAL)).one()
     if row.disabled_at is not None:
-        raise Unready(
-            f"The person `{LOCAL}` was disabled; an admin has to enable them before this installation runs."
-        )
+        raise Unready(f"The person `{LOCAL}` was disabled; an admin has to enable them before this installation runs.")
     new = KeyNew(label="this installation", may_act_for_others=True)
     return _add_key(session, SET_UP, row, new, make_key(random), now)
 
@@ -108,9 +106,7 @@ def ensure_local_admin(session: Session, *, random: bytes, now: datetime) -> Key
 def _add_key(
     session: Session, actor: Actor, person: PersonRow, new: KeyNew, made: MadeKey, now: datetime
 ) -> KeyWithSecret:
-    row = ApiKeyRow(
-        **new.model_dump(), person_id=person.id, prefix=made.prefix, digest=made.digest, created_at=now
-    )
+    row = ApiKeyRow(**new.model_dump(), person_id=person.id, prefix=made.prefix, digest=made.digest, created_at=now)
     session.add(row)
     session.flush()
     key = stored.present_key(row)

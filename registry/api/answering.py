@@ -34,6 +34,8 @@ def in_one_transaction(handler: Callable[..., Any], status: int) -> Callable[...
         repeatable: Repeatable | None = request.state.repeatable
         call = functools.partial(_answer, functools.partial(handler, **values), work, written_as, status)
         with work.session:
+            if request.state.admit is not None:
+                request.state.admit()
             return _commit(work, call()) if repeatable is None else _once(work, repeatable, call)
 
     parameter = inspect.Parameter(_REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request)
@@ -47,9 +49,7 @@ def _type_of_answer(annotation: Any) -> TypeAdapter[Any] | None:
     return None if annotation is None or is_response else TypeAdapter(annotation)
 
 
-def _answer(
-    call: Callable[[], Any], work: UnitOfWork, written_as: TypeAdapter[Any] | None, status: int
-) -> Response:
+def _answer(call: Callable[[], Any], work: UnitOfWork, written_as: TypeAdapter[Any] | None, status: int) -> Response:
     result = call()
     if isinstance(result, Response):
         return result
