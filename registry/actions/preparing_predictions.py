@@ -71,27 +71,29 @@ def window_of(fields: PredictionFields, zone: str) -> Window:
 
 def row_of_new(new: PredictionNew, links: Links, actor: Actor, zone: str, now: datetime) -> PredictionRow:
     """The row of a prediction without faults."""
+    return PredictionRow(**values_of_new(new, links, actor, zone, now))
+
+
+def values_of_new(
+    new: PredictionNew, links: Links, actor: Actor, zone: str, now: datetime
+) -> dict[str, Any]:
+    """What there is to store of a prediction without faults; other columns have their defaults."""
     author_id = links.authors[new.author]
     values: dict[str, Any] = {name: getattr(new, name) for name in PredictionFields.model_fields}
-    row = PredictionRow(
-        **values
-        | {
-            "kind": kind_of(new),
-            "author_id": author_id,
-            "author_id_as_entered": author_id,
-            "entered_by_id": actor.required_id,
-            "ref": new.ref,
-            "natural_key": key_of(new, links, actor),
-            "collection_id": links.collections.get(new.collection or ""),
-            "question_id": links.questions.get(new.question or ""),
-            "assignee_id": links.persons.get(new.assignee or ""),
-            "revises": new.revises,
-            "created_at": now,
-        }
-        | derived(new, zone, now)
-    )
-    row.late = is_late(now, None, row.due_on, row.time_zone)
-    return row
+    values |= {
+        "kind": kind_of(new),
+        "author_id": author_id,
+        "author_id_as_entered": author_id,
+        "entered_by_id": actor.required_id,
+        "ref": new.ref,
+        "natural_key": key_of(new, links, actor),
+        "collection_id": links.collections.get(new.collection or ""),
+        "question_id": links.questions.get(new.question or ""),
+        "assignee_id": links.persons.get(new.assignee or ""),
+        "revises": new.revises,
+        "created_at": now,
+    } | derived(new, zone, now)
+    return values | {"late": is_late(now, None, new.due_on, values["time_zone"])}
 
 
 def derived(fields: PredictionFields, zone: str, now: datetime) -> dict[str, Any]:

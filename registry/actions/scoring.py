@@ -25,14 +25,23 @@ def rescore(session: Session, row: PredictionRow, judgement_id: UUID | None, now
 def score_of(row: PredictionRow, judgement_id: UUID, now: datetime) -> ScoreRow | None:
     """The score of a prediction; None for what is never scored or has no probability or no clear outcome."""
     value = outcome_value(Outcome(row.outcome) if row.outcome else None, row.share)
-    if value is None or row.probability is None or row.kind == Kind.announcement or row.withdrawn_at:
+    if row.withdrawn_at is not None:
         return None
-    return ScoreRow(
-        prediction_id=row.id,
-        judgement_id=judgement_id,
-        brier_units=brier_units(row.probability, value),
-        log_units=log_units(row.probability, value),
-        baseline_brier_units=brier_units(EVENS if row.baseline is None else row.baseline, value),
-        score_version=SCORE_VERSION,
-        created_at=now,
-    )
+    found = score_values(Kind(row.kind), row.probability, row.baseline, value)
+    if found is None:
+        return None
+    return ScoreRow(prediction_id=row.id, judgement_id=judgement_id, created_at=now, **found)
+
+
+def score_values(
+    kind: Kind, probability: float | None, baseline: float | None, value: float | None
+) -> dict[str, int] | None:
+    """The scores of a probability whose outcome has that value in [0, 1]; None for what is never scored."""
+    if value is None or probability is None or kind == Kind.announcement:
+        return None
+    return {
+        "brier_units": brier_units(probability, value),
+        "log_units": log_units(probability, value),
+        "baseline_brier_units": brier_units(EVENS if baseline is None else baseline, value),
+        "score_version": SCORE_VERSION,
+    }

@@ -22,7 +22,7 @@ FREE_TEXT = frozenset(
 )  # fmt: skip
 """Fields whose words may have to be taken down one day; they enter an event as a salted hash."""
 
-DERIVED = frozenset({"remind_at", "search_text", "secret", "text"})
+DERIVED = frozenset({"peer_key", "remind_at", "search_text", "secret", "text"})
 """Fields that an event leaves out: they follow from others, have a hash of their own, or are secret."""
 
 
@@ -88,9 +88,7 @@ def event_values(
     return event, texts
 
 
-def _set_texts_apart(
-    values: Mapping[str, Any], event_id: UUID
-) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+def _set_texts_apart(values: Mapping[str, Any], event_id: UUID) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     texts, body = [], dict(values)
     for field, value in values.items():
         if field in FREE_TEXT and isinstance(value, str):

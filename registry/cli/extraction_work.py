@@ -86,9 +86,7 @@ def sources_in(sources: Sequence[str]) -> list[str]:
                 raise Missing(f"The folder {source} holds no text ({', '.join(sorted(ENDINGS))}).")
             named += inside
         else:
-            raise Missing(
-                f"There is no file {source}. Give a file, a folder, an address, or - for piped text."
-            )
+            raise Missing(f"There is no file {source}. Give a file, a folder, an address, or - for piped text.")
     return named
 
 

@@ -1,5 +1,81 @@
-"""`registry import`."""
+"""`registry import`: a file of predictions, with outcomes where they are known."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from registry.cli.printing import AsJson, print_json, print_lines
+
+if TYPE_CHECKING:
+    from registry.schemas.imports import ImportReport
 
 
-def import_file() -> None:
-    """Import."""
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv or .jsonl file.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything and store nothing.")] = False,
+    new_authors: Annotated[
+        Literal["create", "refuse"],
+        typer.Option(help="What to do with authors who are not on record and like none who is."),
+    ] = "create",
+    collection: Annotated[str | None, typer.Option(help="Slug of the collection for rows that name none.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put the predictions of a file on record: all of them, or none and every fault by its line.
+
+    A row that is on record already changes nothing, so the same file may be imported again.
+    """
+    report = _import(file, dry_run, new_authors, collection)
+    if as_json:
+        print_json(report)
+    else:
+        print_lines(*_in_words(report))
+    if report.faults:
+        raise typer.Exit(1)
+
+
+def _import(file: Path, dry_run: bool, new_authors: str, collection: str | None) -> "ImportReport":
+    from registry.actions.importing import import_rows, try_import
+    from registry.cli.local_work import writing
+    from registry.cli.progress import progress
+    from registry.intake.prediction_file import rows_of, survey
+    from registry.schemas.authors import NewAuthors
+
+    surveyed = survey(file)
+    with writing() as work, progress(f"importing {file.name}", surveyed.n_rows) as advance:
+        report = (try_import if dry_run else import_rows)(
+            work.session,
+            work.actor,
+            surveyed,
+            map(advance, rows_of(file)),
+            now=work.now,
+            zone=work.zone,
+            new_authors=NewAuthors(new_authors),
+            collection=collection,
+        )
+        if dry_run:
+            work.session.rollback()
+        return report
+
+
+def _in_words(report: "ImportReport") -> list[str]:
+    done = "would be put" if report.dry_run else "put"
+    if report.faults:
+        return [f"{report.file} cannot be imported as it stands:", *_faults(report)]
+    said = [
+        f"{report.file}: {report.n_rows} rows.",
+        f"{report.n_created} predictions {done} on record, {report.n_unchanged} were there already.",
+        f"{report.n_judged} of the new ones have an outcome, {report.n_scored} a score.",
+    ]
+    if report.n_without_criteria:
+        said.append(f"{report.n_without_criteria} have no criteria; their own words stand in, marked so.")
+    if report.n_known_on_inferred:
+        said.append(f"{report.n_known_on_inferred} outcomes are taken to be known on the due day, marked so.")
+    if report.created_authors:
+        said.append(f"{len(report.created_authors)} new authors:")
+        said += [f"  {author.name} ({author.slug})" for author in report.created_authors]
+    return said
+
+
+def _faults(report: "ImportReport") -> list[str]:
+    return [f"  {fault.where}: {fault.message}" for fault in report.faults]

@@ -35,9 +35,7 @@ def list_keys(person: PersonArgument, as_json: AsJson = False) -> None:
 def issue_key(
     person: PersonArgument,
     label: Annotated[str, typer.Option(help="What it is for.")] = "",
-    may_act_for_others: Annotated[
-        bool, typer.Option("--may-act-for-others", help="As the dashboard's.")
-    ] = False,
+    may_act_for_others: Annotated[bool, typer.Option("--may-act-for-others", help="As the dashboard's.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Make a key. Its secret is printed once and kept nowhere."""

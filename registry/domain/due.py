@@ -8,6 +8,7 @@ here reads a clock: `now` is always an argument. Which windows are allowed stand
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from registry.domain.errors import Fault, Invalid
@@ -50,6 +51,7 @@ def day_of(instant: datetime, zone: ZoneInfo) -> date:
     return instant.astimezone(zone).date()
 
 
+@lru_cache(maxsize=4096)
 def first_instant_after(day: date, zone: ZoneInfo) -> datetime:
     """The first instant (UTC) from which on the zone's calendar has left `day` behind for good.
 

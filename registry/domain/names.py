@@ -1,5 +1,6 @@
 """Names as people write them, made comparable."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _ALIKE = 70.0
+_NO_WORD = re.compile("[^a-z0-9]+")
 _TYPOS_FROM_LENGTH = ((12, 2), (6, 1))
 
 
@@ -17,6 +19,8 @@ def fold(text: str) -> str:
     >>> fold("  M.  Żółty-Müller ")
     'm zołty muller'
     """
+    if text.isascii():
+        return _NO_WORD.sub(" ", text.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = (character for character in decomposed if not unicodedata.combining(character))
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())

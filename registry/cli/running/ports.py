@@ -17,9 +17,7 @@ def listening_socket(host: str, port: int, setting: str) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as problem:
-        raise Unready(
-            f"REGISTRY_HOST: {host} is no address of this machine ({problem.strerror})."
-        ) from problem
+        raise Unready(f"REGISTRY_HOST: {host} is no address of this machine ({problem.strerror}).") from problem
     opened = socket.socket(family, kind, protocol)
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

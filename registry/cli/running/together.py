@@ -63,6 +63,4 @@ def _watch(parts: Sequence[Part], stopped: Event) -> None:
 def _check(parts: Sequence[Part]) -> None:
     ended = [part.name for part in parts if not part.lives()]
     if ended:
-        raise Unready(
-            f"The {ended[0]} ended by itself, so everything else was stopped too. See the lines above."
-        )
+        raise Unready(f"The {ended[0]} ended by itself, so everything else was stopped too. See the lines above.")

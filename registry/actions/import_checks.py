@@ -1,0 +1,69 @@
+"""What is wrong with one row of an import by itself, and the collection that rows without one go to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from registry.actions.acting import Actor
+from registry.actions.import_lots import Circumstances
+from registry.actions.preparing_predictions import faults_of
+from registry.domain.errors import Fault
+from registry.domain.judgement_rules import Draft, Evidence, Judged, judgement_faults
+from registry.domain.vocabulary import AnnulReason, JudgementRole, Outcome
+from registry.schemas.imports import ImportRow
+from registry.schemas.judgements import JudgementNew
+from registry.schemas.predictions import PredictionNew
+from registry.storage.collections import at_slug
+
+
+def faults_of_row(session: Session, row: ImportRow, shared: Circumstances) -> list[Fault]:
+    """Every rule that the row's prediction and verdict break, each with its line and column."""
+    if row.prediction is None:
+        return []
+    where = f"line {row.line}, "
+    faults = faults_of(session, row.prediction, where, shared.zone, shared.now)
+    if row.judgement is not None:
+        faults += [
+            Fault(f"{where}{fault.where}", fault.message)
+            for fault in judgement_faults(
+                _draft(row.judgement, shared.actor, shared.batch.name),
+                _judged(row.prediction, shared.zone),
+                (),
+                shared.now,
+            )
+        ]
+    return faults
+
+
+def in_collection(session: Session, rows: Iterable[ImportRow], slug: str) -> Iterator[ImportRow]:
+    """The rows, those without a collection put into this one. Raises Missing where there is none."""
+    at_slug(session, slug)
+    return (_put_into(row, slug) for row in rows)
+
+
+def _put_into(row: ImportRow, slug: str) -> ImportRow:
+    if row.prediction is None or row.prediction.collection is not None:
+        return row
+    return replace(row, prediction=row.prediction.model_copy(update={"collection": slug}))
+
+
+def _draft(verdict: JudgementNew, actor: Actor, imported_with: str) -> Draft:
+    return Draft(
+        role=JudgementRole(verdict.role),
+        outcome=Outcome(verdict.outcome),
+        judge_id=actor.required_id,
+        evidence=Evidence(
+            url=verdict.evidence_url,
+            archived_url=verdict.archived_url,
+            citation=verdict.citation,
+            imported_with=imported_with,
+        ),
+        share=verdict.share,
+        reason=AnnulReason(verdict.reason) if verdict.reason else None,
+        known_on=verdict.known_on,
+    )
+
+
+def _judged(new: PredictionNew, zone: str) -> Judged:
+    return Judged(made_on=new.made_on, time_zone=new.time_zone or zone, conditional=new.condition is not None)

@@ -1,0 +1,190 @@
+"""Taking in a file of predictions with outcomes: everything, or nothing and every fault by its line."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import islice
+from uuid import UUID
+
+from sqlmodel import Session
+
+from registry.actions import authors
+from registry.actions.acting import Actor
+from registry.actions.clashes import clash_as_conflict
+from registry.actions.import_checks import faults_of_row, in_collection
+from registry.actions.import_conflicts import OnRecord, fingerprint
+from registry.actions.import_lots import Circumstances, Lot
+from registry.actions.linking import Links, find_links
+from registry.actions.preparing_predictions import key_of
+from registry.actions.writing_events import write_event
+from registry.domain.errors import Conflict, Fault, Invalid, UnknownAuthor
+from registry.schemas.authors import AuthorBrief, NewAuthors
+from registry.schemas.imports import ImportFile, ImportReport, ImportRow
+from registry.schemas.predictions import BatchFault
+from registry.storage.author_names import known_as
+from registry.storage.tables import ImportBatchRow
+
+AT_ONCE = 1_000
+"""Rows that are stored together."""
+
+
+def import_rows(
+    session: Session,
+    actor: Actor,
+    file: ImportFile,
+    rows: Iterable[ImportRow],
+    *,
+    now: datetime,
+    zone: str,
+    new_authors: NewAuthors = NewAuthors.create,
+    collection: str | None = None,
+) -> ImportReport:
+    """Put the rows of a file on record, with its outcomes as verdicts whose evidence is the import.
+
+    A row that is on record already changes nothing. `collection` is the slug for rows that name none. Raises
+    Invalid or Conflict with every fault of every line, Missing for an unknown collection; whoever calls it then
+    rolls back.
+    """
+    run = _Run(session, actor, file, now, zone)
+    run.find_authors(new_authors)
+    remaining = iter(rows if collection is None else in_collection(session, rows, collection))
+    while chunk := list(islice(remaining, AT_ONCE)):
+        run.take(chunk)
+    return run.finished()
+
+
+def try_import(
+    session: Session,
+    actor: Actor,
+    file: ImportFile,
+    rows: Iterable[ImportRow],
+    *,
+    now: datetime,
+    zone: str,
+    new_authors: NewAuthors = NewAuthors.create,
+    collection: str | None = None,
+) -> ImportReport:
+    """What `import_rows` would do. Whoever calls it rolls back."""
+    try:
+        report = import_rows(
+            session, actor, file, rows, now=now, zone=zone, new_authors=new_authors, collection=collection
+        )
+    except (Invalid, Conflict) as problem:
+        faults = [
+            BatchFault(where=fault.where, message=fault.message, suggestions=list(fault.suggestions))
+            for fault in problem.faults
+        ]
+        return ImportReport(file=file.name, dry_run=True, n_rows=file.n_rows, faults=faults)
+    return report.model_copy(update={"dry_run": True, "import_batch": None})
+
+
+class _Run:
+    """One import under way. After the first fault it goes on to look for others, and stores nothing more."""
+
+    def __init__(self, session: Session, actor: Actor, file: ImportFile, now: datetime, zone: str) -> None:
+        self._session, self._actor, self._file = session, actor, file
+        batch = ImportBatchRow(name=file.name, sha256=file.sha256, person_id=actor.required_id, created_at=now)
+        self._shared = Circumstances(actor, now, zone, batch)
+        self._report = ImportReport(file=file.name)
+        self._authors: dict[str, UUID] = {}
+        self._faults: list[Fault] = []
+        self._n_conflicts = 0
+        # By natural key: the line that first had it, and what that line said.
+        self._seen: dict[bytes, tuple[int, int]] = {}
+
+    def find_authors(self, mode: NewAuthors) -> None:
+        """Find or create everybody whom the file names; those who are refused become faults."""
+        named = [(f"line {line}, author", name) for name, line in self._file.authors.items()]
+        known = known_as(self._session, self._file.authors)
+        try:
+            found = authors.resolve(self._session, self._actor, named, mode, now=self._shared.now)
+        except UnknownAuthor as problem:
+            self._faults += problem.faults
+            found = known
+        self._authors = {name: row.id for name, row in found.items()}
+        created = {row.id: row for name, row in found.items() if name not in known}
+        self._report.created_authors = [AuthorBrief(slug=row.slug, name=row.name) for row in created.values()]
+
+    def take(self, rows: Sequence[ImportRow]) -> None:
+        """Check some rows and, as long as nothing was wrong, store those that are new."""
+        self._report.n_rows += len(rows)
+        links = self._links(rows)
+        sound = [row for row in rows if self._is_sound(row)]
+        keyed = [(_key(row, links, self._actor), row) for row in sound]
+        once = [(key, row) for key, row in keyed if self._is_first(key, row, links)]
+        on_record = OnRecord(self._session, [key for key, _ in once])
+        new = [row for key, row in once if not self._is_known(key, row, on_record, links)]
+        if not self._faults:
+            self._store(new, links)
+
+    def finished(self) -> ImportReport:
+        """What was done. Raises Invalid, or Conflict where all that is wrong are conflicts."""
+        if self._faults:
+            n = len(self._faults)
+            wrong = "One thing has" if n == 1 else f"{n} things have"
+            kind = Conflict if n == self._n_conflicts else Invalid
+            raise kind(f"{wrong} to be put right in {self._file.name}; nothing was stored.", self._faults)
+        if self._report.n_created:
+            batch, report = self._shared.batch, self._report
+            batch.n_rows, batch.n_created = report.n_rows, report.n_created
+            batch.n_unchanged, batch.finished_at = report.n_unchanged, self._shared.now
+            write_event(self._session, self._actor, "imported", "import_batch", batch, self._shared.now)
+            report.import_batch = batch.id
+        return self._report
+
+    def _links(self, rows: Sequence[ImportRow]) -> Links:
+        placed = [(f"line {row.line}, ", row.prediction) for row in rows if row.prediction is not None]
+        links = find_links(self._session, placed)
+        self._faults += links.faults
+        links.authors = self._authors
+        return links
+
+    def _is_sound(self, row: ImportRow) -> bool:
+        faults = row.faults or faults_of_row(self._session, row, self._shared)
+        self._faults += faults
+        # Whoever is no author was named as a fault already, once for the whole file.
+        return not faults and row.prediction is not None and row.prediction.author in self._authors
+
+    def _is_first(self, key: str, row: ImportRow, links: Links) -> bool:
+        """Whether no earlier line has the same key; one that says the same is unchanged."""
+        short, said = bytes.fromhex(key), fingerprint(row, links)
+        line, before = self._seen.setdefault(short, (row.line, said))
+        if line == row.line:
+            return True
+        if said == before:
+            self._report.n_unchanged += 1
+        else:
+            self._clash(row, f"says otherwise than line {line} about the same prediction")
+        return False
+
+    def _is_known(self, key: str, row: ImportRow, on_record: OnRecord, links: Links) -> bool:
+        if key not in on_record.rows:
+            return False
+        differing = on_record.differences(key, row, links)
+        if differing:
+            stored = on_record.rows[key].id
+            self._clash(row, f"is on record as prediction {stored}, where {'; '.join(differing)}")
+        else:
+            self._report.n_unchanged += 1
+        return True
+
+    def _clash(self, row: ImportRow, message: str) -> None:
+        self._n_conflicts += 1
+        self._faults.append(Fault(f"line {row.line}", message))
+
+    def _store(self, rows: Sequence[ImportRow], links: Links) -> None:
+        if rows and not self._report.n_created:
+            self._session.add(self._shared.batch)
+            self._session.flush()
+        lot = Lot(self._shared)
+        for row in rows:
+            if row.prediction is not None:
+                lot.add(row.prediction, row.judgement, links)
+        with clash_as_conflict("Someone else put some of these predictions on record meanwhile. Try again."):
+            lot.store(self._session)
+        lot.count_into(self._report)
+
+
+def _key(row: ImportRow, links: Links, actor: Actor) -> str:
+    if row.prediction is None:
+        raise ValueError(f"line {row.line} holds no prediction")
+    return key_of(row.prediction, links, actor)

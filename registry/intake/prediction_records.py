@@ -1,0 +1,119 @@
+"""Lines of a CSV or JSONL file -> records: cells by column, each with the line it begins on.
+
+A file that cannot be read as what it is (encoding, quoting, columns) is refused as a whole; a single line of
+JSON that cannot be read is a fault of that line.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, NoReturn
+
+from registry.domain.errors import Fault, Invalid
+from registry.intake.prediction_columns import KNOWN, check_header, column_faults, column_of
+
+DELIMITERS = ",;\t|"
+CSV_ENDINGS = (".csv", ".tsv")
+JSONL_ENDINGS = (".jsonl", ".ndjson")
+LONGEST_CELL = 1_000_000
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+SAVE_AS = "Save it as UTF-8 and import that."
+
+
+class Record(NamedTuple):
+    """The cells of one row by column, or what is wrong with it. Cells of CSV are text."""
+
+    line: int
+    cells: dict[str, Any]
+    faults: tuple[Fault, ...] = ()
+
+
+def read_records(lines: Iterable[bytes], name: str) -> Iterator[Record]:
+    """The records of a file of that name; its ending tells which kind it is.
+
+    Raises Invalid, perhaps only after some records, where the file cannot be read as what it is.
+    """
+    ending = "." + name.lower().rpartition(".")[2]
+    if ending in JSONL_ENDINGS:
+        return _jsonl(_decoded(lines, name), name)
+    if ending in CSV_ENDINGS:
+        return _csv(_decoded(lines, name), name)
+    raise Invalid(f"{name} is neither .csv nor .jsonl. Give a file of one of these kinds.")
+
+
+def _decoded(lines: Iterable[bytes], name: str) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        if number == 1 and line.startswith(UTF16_MARKS):
+            raise Invalid(f"{name} is encoded in UTF-16. {SAVE_AS}")
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as problem:
+            byte = f"byte {problem.start} of line {number}, 0x{line[problem.start]:02X}"
+            message = f"{byte}, does not fit; it may be windows-1252. {SAVE_AS}"
+            raise Invalid(f"{name} is not encoded in UTF-8: {message}") from problem
+
+
+def _csv(lines: Iterator[str], name: str) -> Iterator[Record]:
+    first = next(lines, "")
+    if not first.strip():
+        raise Invalid(f"{name} begins with an empty line. The first line must name the columns.")
+    delimiter = _delimiter(first)
+    columns = check_header(next(csv.reader([first], delimiter=delimiter)))
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    before = 1
+    try:
+        for row in reader:
+            line, before = before + 1, reader.line_num + 1
+            if any(row):
+                yield _record(line, columns, row)
+    except csv.Error as problem:
+        _refuse_csv(name, before + 1, problem)
+
+
+def _record(line: int, columns: list[str], row: list[str]) -> Record:
+    if len(row) != len(columns):
+        message = f"has {len(row)} cells, the header {len(columns)}; a separator inside a cell needs quotes"
+        return Record(line, {}, (Fault(f"line {line}", message),))
+    return Record(line, dict(zip(columns, row, strict=True)))
+
+
+def _refuse_csv(name: str, line: int, problem: csv.Error) -> NoReturn:
+    message = f"the row that begins here cannot be read as CSV ({problem}); check its quotation marks"
+    raise Invalid(f"{name}, line {line}: {message}.", [Fault(f"line {line}", message)]) from problem
+
+
+def _delimiter(header: str) -> str:
+    """The sign that parts the header into the most names of columns."""
+    return max(
+        DELIMITERS, key=lambda sign: sum(column_of(part.strip('" \r\n')) in KNOWN for part in header.split(sign))
+    )
+
+
+def _jsonl(lines: Iterator[str], name: str) -> Iterator[Record]:
+    n = 0
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            n += 1
+            yield _parsed(number, line)
+    if not n:
+        raise Invalid(f"{name} is empty. Each line must hold one JSON object.")
+
+
+def _parsed(number: int, line: str) -> Record:
+    where = f"line {number}"
+    try:
+        found = json.loads(line, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as problem:
+        return Record(number, {}, (Fault(where, f"is no JSON object: {problem}"),))
+    if not isinstance(found, dict):
+        return Record(number, {}, (Fault(where, "must be one JSON object, in braces"),))
+    cells = {column_of(name): value for name, value in found.items()}
+    faults = column_faults(cells, where)
+    if len(cells) < len(found):
+        faults.append(Fault(where, "names a column twice (deadline is due_on)"))
+    return Record(number, cells, tuple(faults))
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")

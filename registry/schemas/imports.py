@@ -1,0 +1,53 @@
+"""Imports: rows of a file as predictions and judgements, and what became of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from registry.domain.errors import Fault
+from registry.schemas.authors import AuthorBrief
+from registry.schemas.judgements import JudgementNew
+from registry.schemas.predictions import BatchFault, PredictionNew
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row, by the line it begins on (from 1). Without faults it has a prediction, perhaps with its verdict."""
+
+    line: int
+    prediction: PredictionNew | None = None
+    judgement: JudgementNew | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file to take in: its name, the SHA-256 of its bytes, and each author's name with its first line."""
+
+    name: str
+    sha256: str
+    authors: Mapping[str, int]
+    n_rows: int
+
+
+class ImportReport(SQLModel):
+    """What an import did, or in a dry run would do."""
+
+    file: str
+    dry_run: bool = False
+    n_rows: int = Field(default=0, description="Rows read; n_created + n_unchanged where there are no faults.")
+    n_created: int = Field(default=0, description="Predictions put on record.")
+    n_judged: int = Field(default=0, description="Those of them that came with an outcome.")
+    n_scored: int = Field(default=0, description="Those of them with a probability too.")
+    n_unchanged: int = Field(default=0, description="Rows that were on record already.")
+    n_without_criteria: int = Field(
+        default=0, description="New ones whose statement stands in for resolution criteria."
+    )
+    n_known_on_inferred: int = Field(
+        default=0, description="Outcomes taken to be known on the due day, for want of known_on."
+    )
+    created_authors: list[AuthorBrief] = Field(default_factory=list)
+    import_batch: UUID | None = Field(default=None, description="Absent where nothing was created.")
+    faults: list[BatchFault] = Field(default_factory=list)
