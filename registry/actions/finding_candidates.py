@@ -1,9 +1,11 @@
 """Keeping what an extractor found in an article."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -31,22 +33,20 @@ _LONGEST = {
 def keep_found(
     session: Session, actor: Actor, article: ArticleRow, extraction: Extraction, now: datetime
 ) -> CandidatesFound:
-    """Keep the candidates of an article that are not known yet; one is known by the place of its quotes.
+    """Keep the candidates of an article that are not known yet; one is known by the places of its quotes.
 
     One that still waits takes on what is read now; one that a person decided on stays as it is.
     """
-    known = {_places(row.quotes): row for row in stored.of_article(session, article.id)}
+    known = _Known(stored.of_article(session, article.id))
     added: list[CandidateRow] = []
     updated: list[CandidateRow] = []
     # The surest is entered last: then it stands first where the latest come first.
     for candidate in reversed(extraction.candidates):
         values = _values(candidate, extraction)
-        row = known.get(_places(values["quotes"]))
+        row = known.take(values["quotes"], values["statement"])
         if row is None:
-            row = CandidateRow(**values, article_id=article.id, created_at=now)
-            known[_places(row.quotes)] = row
-            added.append(row)
-        elif row.state == CandidateState.waiting and row not in added and _take_on(row, values):
+            added.append(CandidateRow(**values, article_id=article.id, created_at=now))
+        elif row.state == CandidateState.waiting and _take_on(row, values):
             updated.append(row)
     session.add_all(added)
     session.flush()
@@ -61,9 +61,7 @@ def keep_found(
 
 
 def _values(candidate: Candidate, extraction: Extraction) -> dict[str, Any]:
-    values = {
-        name: value for name, value in asdict(candidate).items() if name in CandidateFields.model_fields
-    }
+    values = {name: value for name, value in asdict(candidate).items() if name in CandidateFields.model_fields}
     for name, most in _LONGEST.items():
         if values[name] is not None:
             values[name] = values[name][:most]
@@ -82,6 +80,27 @@ def _take_on(row: CandidateRow, values: dict[str, Any]) -> bool:
         apply_changes(row, changes)
         row.version += 1
     return bool(changes)
+
+
+class _Known:
+    """Candidates on record by where they stand; each is taken once."""
+
+    def __init__(self, rows: Sequence[CandidateRow]) -> None:
+        self._at: dict[tuple[int, ...], list[CandidateRow]] = defaultdict(list)
+        self._taken: set[UUID] = set()
+        for row in rows:
+            for place in _places(row.quotes):
+                self._at[place].append(row)
+
+    def take(self, quotes: Sequence[Sequence[int]], statement: str) -> CandidateRow | None:
+        """The likest candidate with one of these quotes; all need not agree, repeats may be read differently."""
+        places = _places(quotes)
+        there = [row for place in places for row in self._at[place] if row.id not in self._taken]
+        if not there:
+            return None
+        row = max(there, key=lambda row: (_places(row.quotes) == places, row.statement == statement))
+        self._taken.add(row.id)
+        return row
 
 
 def _places(quotes: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from registry.domain.errors import Invalid
+from registry.domain.errors import Invalid, TooLarge
 from registry.domain.extraction.candidate import Extraction
-from registry.domain.extraction.lexicon import Lexicon
+from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.pipeline import extract
 from registry.domain.reading import Reading
 from registry.domain.vocabulary import MadeOnBasis
@@ -19,6 +19,12 @@ from registry.intake.printed_days import prints_day
 from registry.intake.text import read_text
 from registry.outbound import Fetched
 from registry.schemas.articles import LONGEST_ADDRESS, ArticleFacts, ArticleNew
+
+# Some ten seconds' work; the longest article that people write is a fifth of it.
+MOST_SEARCHED = 1_000_000
+
+# More than a person would ever go through, and few enough to be stored while others wait for a moment.
+MOST_CANDIDATES = 1000
 
 Fetch = Callable[[str], Fetched]
 
@@ -36,9 +42,7 @@ def read_new(new: ArticleNew, *, fetch: Fetch, lexicon: Lexicon, today: date) ->
     return read_page_of(new, page, (new.address, fetched.final_url, _own_address(page)), lexicon)
 
 
-def read_page_of(
-    facts: ArticleFacts, page: Page, addresses: tuple[str | None, ...], lexicon: Lexicon
-) -> Reading:
+def read_page_of(facts: ArticleFacts, page: Page, addresses: tuple[str | None, ...], lexicon: Lexicon) -> Reading:
     """The article of a page or file; what `facts` say of it overrules what the page says."""
     language = facts.language or page.language
     reading = Reading(
@@ -59,12 +63,26 @@ def read_page_of(
 def find_candidates(
     text: str, *, language: str | None, author: str | None, published_on: date | None, lexicon: Lexicon
 ) -> Extraction:
-    """The predictions in a text; a language without a lexicon is told by the text itself.
+    """The predictions in a text, the `MOST_CANDIDATES` surest; without a lexicon the text tells its language.
 
-    Raises Invalid where the text is in none of the languages at hand.
+    Raises TooLarge for more than `MOST_SEARCHED` characters, Invalid where the text is in none of the languages
+    at hand.
     """
+    if len(text) > MOST_SEARCHED:
+        raise TooLarge(
+            f"The text has {len(text):,} characters; at most {MOST_SEARCHED:,} are searched for candidates. "
+            "Give it in parts."
+        )
     known = language if language is not None and language in lexicon.languages else "auto"
-    return extract(text, lexicon=lexicon, language=known, author=author, published=published_on)
+    return surest(extract(text, lexicon=lexicon, language=known, author=author, published=published_on))
+
+
+def surest(found: Extraction, most: int = MOST_CANDIDATES) -> Extraction:
+    """The same with its `most` surest candidates, and a note where there were more."""
+    if len(found.candidates) <= most:
+        return found
+    note = f"Of {len(found.candidates):,} candidates the surest {most:,} were kept."
+    return replace(found, candidates=found.candidates[:most], notes=(*found.notes, note))
 
 
 def _with_candidates(reading: Reading, facts: ArticleFacts, lexicon: Lexicon) -> Reading:
@@ -76,8 +94,8 @@ def _with_candidates(reading: Reading, facts: ArticleFacts, lexicon: Lexicon) ->
             published_on=reading.published_on,
             lexicon=lexicon,
         )
-    except Invalid as problem:
-        # An article in a language that cannot be searched is still worth keeping; a person may quote from it.
+    except (Invalid, TooLarge) as problem:
+        # An article that cannot be searched is still worth keeping; a person may quote from it.
         return replace(reading, notes=(*reading.notes, problem.detail))
     notes = [*reading.notes, *found.notes]
     byline = found.byline.value if found.byline is not None and found.byline.basis == "found" else None
@@ -104,9 +122,7 @@ def _basis(reading: Reading, facts: ArticleFacts) -> MadeOnBasis | None:
 def _line(value: str | None, most: int) -> str | None:
     if value is None:
         return None
-    kept = "".join(
-        " " if unicodedata.category(character) in {"Cc", "Cs"} else character for character in value
-    )
+    kept = "".join(" " if unicodedata.category(character) in {"Cc", "Cs"} else character for character in value)
     return " ".join(kept.split())[:most] or None
 
 

@@ -24,9 +24,7 @@ def find(session: Session, actor: Actor, article: ArticleRow, *candidates: Candi
     return keep_found(session, actor, article, extraction(*candidates), NOW)
 
 
-def test_what_was_found_before_is_not_found_twice(
-    session: Session, actor: Actor, article: ArticleRow
-) -> None:
+def test_what_was_found_before_is_not_found_twice(session: Session, actor: Actor, article: ArticleRow) -> None:
     first = find(session, actor, article, candidate(SUMMIT), candidate(RUTTE))
     assert [found.statement for found in first.added] == [SUMMIT, RUTTE]
     again = find(session, actor, article, candidate(SUMMIT), candidate(PRICES), candidate(RUTTE))
@@ -57,8 +55,22 @@ def test_words_beyond_their_bounds_are_cut(session: Session, actor: Actor, artic
     assert found.quoted == [SUMMIT]
 
 
-def test_a_conditional_without_its_condition_misses_it(
-    session: Session, actor: Actor, article: ArticleRow
-) -> None:
+def test_a_conditional_without_its_condition_misses_it(session: Session, actor: Actor, article: ArticleRow) -> None:
     [found] = find(session, actor, article, candidate(SUMMIT, kind="conditional")).added
     assert "condition" in found.missing
+
+
+def test_a_claim_whose_repetition_is_seen_only_now_is_still_the_same(
+    session: Session, actor: Actor, article: ArticleRow
+) -> None:
+    [first] = find(session, actor, article, candidate(SUMMIT)).added
+    both = (*candidate(SUMMIT).quotes, *candidate(RUTTE).quotes)
+    again = find(session, actor, article, candidate(SUMMIT, quotes=both))
+    assert (again.added, [found.id for found in again.updated]) == ([], [first.id])
+    assert again.updated[0].quoted == [SUMMIT, RUTTE]
+
+
+def test_two_claims_of_one_sentence_are_two_candidates(session: Session, actor: Actor, article: ArticleRow) -> None:
+    claims = (candidate(SUMMIT, statement="The summit will end."), candidate(SUMMIT))
+    assert len(find(session, actor, article, *claims).added) == 2
+    assert find(session, actor, article, *claims).added == []

@@ -7,9 +7,10 @@ import pytest
 from registry import lexicon
 from registry.domain.errors import Invalid, NoArticle
 from registry.domain.reading import Reading
-from registry.intake.reading import find_candidates, read_new
+from registry.intake.reading import MOST_SEARCHED, find_candidates, read_new, surest
 from registry.outbound import Fetched
 from registry.schemas.articles import ArticleNew
+from tests.readings import PRICES, RUTTE, SUMMIT, candidate, extraction
 
 TODAY = date(2025, 8, 12)
 LINES = (
@@ -52,8 +53,8 @@ def test_candidates_point_into_the_text() -> None:
     reading = read_text(TEXT)
     assert reading.extraction is not None
     assert reading.extraction.candidates
-    for candidate in reading.extraction.candidates:
-        assert all(reading.text[start:end].strip() for start, end in candidate.quotes)
+    for found in reading.extraction.candidates:
+        assert all(reading.text[start:end].strip() for start, end in found.quotes)
 
 
 def test_nobody_looks_for_candidates_unasked() -> None:
@@ -77,9 +78,9 @@ def test_a_day_is_printed_or_only_entered(
 
 
 def test_the_author_that_is_given_speaks_where_the_text_names_nobody() -> None:
-    extraction = read_text(TEXT, author="Qiang Wu").extraction
-    assert extraction is not None
-    assert {candidate.speaker for candidate in extraction.candidates} == {"Qiang Wu"}
+    reading = read_text(TEXT, author="Qiang Wu")
+    assert reading.extraction is not None
+    assert {found.speaker for found in reading.extraction.candidates} == {"Qiang Wu"}
 
 
 def test_a_page_says_who_wrote_it_and_where() -> None:
@@ -121,6 +122,21 @@ def test_an_article_in_a_language_without_a_lexicon_is_kept_with_a_note() -> Non
     assert any("language" in note for note in reading.notes)
     with pytest.raises(Invalid):
         find_candidates(reading.text, language="sr", author=None, published_on=None, lexicon=lexicon.load())
+
+
+def test_a_text_too_long_to_search_is_kept_with_a_note() -> None:
+    endless = "It will rain. " * (MOST_SEARCHED // 14 + 1)
+    reading = read_text(endless)
+    assert (reading.text, reading.extraction) == (endless, None)
+    assert "in parts" in reading.notes[-1]
+
+
+def test_the_surest_of_very_many_candidates_are_kept() -> None:
+    found = extraction(candidate(SUMMIT), candidate(PRICES), candidate(RUTTE))
+    kept = surest(found, 2)
+    assert [one.statement for one in kept.candidates] == [SUMMIT, PRICES]
+    assert kept.notes == ("Of 3 candidates the surest 2 were kept.",)
+    assert surest(found, 3) == found
 
 
 def test_white_space_is_no_article() -> None:
