@@ -1,6 +1,7 @@
 """E-mail, as plain text that every program shows."""
 
 from datetime import UTC
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -36,7 +37,7 @@ def written(message: Outgoing, sender: str) -> EmailMessage:
     try:
         mail["From"] = Address("Prediction registry", addr_spec=sender)
         mail["To"] = Address(message.recipient, addr_spec=message.address or "")
-    except (ValueError, IndexError) as problem:
+    except (MessageError, ValueError, IndexError) as problem:
         raise Undeliverable(f"{message.address} is no address that mail can go to: {problem}") from problem
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(message.created_at.astimezone(UTC))

@@ -47,9 +47,11 @@ def send_mail(server: MailServer, mail: EmailMessage) -> None:
 
 
 def _connected(server: MailServer) -> smtplib.SMTP:
+    # By the sender's domain, for the system's own name would have to be looked up first.
+    name = server.sender.rpartition("@")[2] or "localhost"
     if server.security == "tls":
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=WAIT_SECONDS, context=server.context)
-    return smtplib.SMTP(server.host, server.port, timeout=WAIT_SECONDS)
+        return smtplib.SMTP_SSL(server.host, server.port, name, timeout=WAIT_SECONDS, context=server.context)
+    return smtplib.SMTP(server.host, server.port, name, timeout=WAIT_SECONDS)
 
 
 def _refused(server: MailServer, code: int, words: bytes | str) -> Unreachable:
