@@ -74,7 +74,7 @@ def postbox() -> Postbox:
 @pytest.fixture
 def starttls(postbox: Postbox, served: ssl.SSLContext) -> Iterator[int]:
     def known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-        return AuthResult(success=(data.login, data.password) == (b"registry", b"sesame"))
+        return AuthResult(success=(data.login, data.password) == (b"registry", b"sesame"), handled=False)
 
     controller = AnyPort(
         postbox, hostname=HOST, server_hostname=HOST, port=0, tls_context=served, require_starttls=True,
