@@ -13,9 +13,9 @@ MEASURES := $(filter-out benchmarks/_%,$(sort $(wildcard benchmarks/*.py)))
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
-up: ## start the registry: database, API, scheduler, dashboard; Ctrl-C stops it
+up: ## start the registry with example data: database, API, scheduler, dashboard; Ctrl-C stops it
 	@scripts/setup.sh runtime
-	@exec $(BIN)/registry up
+	@exec $(BIN)/registry up --demo
 
 test: static ## every check and every test
 	@$(BIN)/pytest -n logical --maxprocesses 4 --dist worksteal

@@ -9,6 +9,8 @@ from registry import __version__
 from registry.cli import (
     adding,
     authors,
+    dashboard,
+    demo,
     due,
     extracting,
     health,
@@ -72,9 +74,11 @@ RUNNING, RECORDING, READING, PEOPLE = "Running", "Putting on record", "Reading",
 app.command("up", rich_help_panel=RUNNING)(up.up)
 app.command("serve", rich_help_panel=RUNNING)(serving.serve)
 app.command("schedule", rich_help_panel=RUNNING)(jobs.schedule)
+app.command("dashboard", rich_help_panel=RUNNING)(dashboard.run_dashboard)
 app.command("migrate", rich_help_panel=RUNNING)(migrating.migrate_database)
 app.command("jobs", rich_help_panel=RUNNING)(jobs.list_jobs)
 app.command("health", rich_help_panel=RUNNING)(health.show_health)
+app.command("demo", rich_help_panel=RUNNING)(demo.demo)
 app.command("extract", rich_help_panel=READING)(extracting.extract)
 app.command("add", rich_help_panel=RECORDING)(adding.add)
 app.command("import", rich_help_panel=RECORDING)(importing.import_file)

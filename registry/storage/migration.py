@@ -33,15 +33,19 @@ def migrate(engine: Engine) -> None:
 
 def migrate_if_empty(engine: Engine) -> None:
     """Give a new database this version's schema. Raises Unready when it stands at another one."""
-    try:
-        with engine.connect() as connection:
-            is_empty = revision_of(connection) is None
-    except OperationalError as problem:
-        raise Unready(_advice(engine, problem)) from problem
-    if is_empty:
+    if is_empty(engine):
         migrate(engine)
     else:
         check_current(engine)
+
+
+def is_empty(engine: Engine) -> bool:
+    """Whether no schema was ever made in the database. Raises Unready when it cannot be opened."""
+    try:
+        with engine.connect() as connection:
+            return revision_of(connection) is None
+    except OperationalError as problem:
+        raise Unready(_advice(engine, problem)) from problem
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -1,0 +1,3 @@
+from tests.people import actor
+
+__all__ = ["actor"]
