@@ -58,6 +58,8 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         later=tuple(data["later"]),
         back=tuple(data["back"]),
         conditions=frozenset(data["conditions"]),
+        futures=frozenset(data["futures"]),
+        superlatives=frozenset(data["superlatives"]),
     )
 
 

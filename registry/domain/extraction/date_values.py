@@ -95,7 +95,8 @@ class DateWords:
     `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words
     that show the word before them to be no date ("the fall of"). `loose` are words of time without a last
     day, with the days after which to look again. `reports` are verbs of reporting, `later` words for a time
-    after another, `back` words that point to a date named before, `conditions` words that open a condition.
+    after another, `back` words that point to a date named before, `conditions` words that open a condition,
+    `futures` verbs of the future, `superlatives` words before which "in nine years" looks back.
     """
 
     language: str
@@ -116,3 +117,5 @@ class DateWords:
     later: tuple[str, ...]
     back: tuple[str, ...]
     conditions: frozenset[str]
+    futures: frozenset[str]
+    superlatives: frozenset[str]

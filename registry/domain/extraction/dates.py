@@ -125,7 +125,7 @@ def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wo
         match = match_elements(rule.elements, tokens, at, words)
         if match is None or _something_else(match, rule, tokens, said_on, words):
             continue
-        if frame.kind == "bare" and _in_a_name(match, rule, tokens, at):
+        if (frame.kind == "bare" and _in_a_name(match, rule, tokens, at)) or _looks_back(rule, tokens, at, words):
             continue
         match = _with_year_reference(match, tokens, said_on, words)
         if (best is not None and match.end <= best.end) or (rule.needs_year and "YEAR" not in match.values):
@@ -156,6 +156,12 @@ def _in_a_name(match: Match, rule: DateRule, tokens: list[Token], at: int) -> bo
         return False
     before = at > 0 and tokens[at - 1].capital
     return before or (match.end < len(tokens) and tokens[match.end].capital)
+
+
+def _looks_back(rule: DateRule, tokens: list[Token], at: int, words: DateWords) -> bool:
+    """Whether "in nine years" tells how long something had not been: "the biggest gain in nine years"."""
+    before = {token.low for token in tokens[max(0, at - 3) : at]}
+    return rule.id.startswith("in-") and bool(before & words.superlatives)
 
 
 def _starts_reference(tokens: list[Token], at: int, words: DateWords) -> bool:

@@ -26,6 +26,8 @@ _FOLLOWING_SENTENCES = 3
 _CARRIED_DAYS = timedelta(days=14)
 _LONGEST_HEADING = 90
 _WIDEST_PIECE = 200
+_NEAR_VERB = 6
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+")
 _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 
@@ -49,7 +51,8 @@ def read_article_dates(
 ) -> ArticleDates:
     """Read an article once, for `find_deadline` of each of its claims."""
     dates = find_due_dates(text, said_on, words)
-    return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, dates, said_on, events))
+    coming = [due for due in dates if not _of_report(text, due, words)]
+    return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events))
 
 
 def find_deadline(
@@ -83,13 +86,29 @@ def _inside(due: DueDate, spans: Sequence[Span]) -> bool:
 
 
 def _usable(text: str, due: DueDate, words: DateWords) -> bool:
-    """A deadline that is not the time of a report ("predicted on Friday", "on Friday predicted")."""
-    if due.role != "deadline" or _in_condition(text, due, words):
+    """A deadline that dates neither a condition nor a report."""
+    return due.role == "deadline" and not _in_condition(text, due, words) and not _of_report(text, due, words)
+
+
+def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
+    """Whether a day, or a month lately passed, stands closer to a verb of the past than to one of the future.
+
+    "A poll on Friday predicted", "he said on Friday that", but not "he said it will come on Friday".
+    """
+    lately = due.inferred and due.alternative is not None and due.due_on is not None
+    passed = lately and due.alternative is not None and due.due_on is not None and due.alternative < due.due_on
+    if due.frame in _LIMITS or not (due.precision == "day" or passed):
         return False
-    before = _WORD.findall(text[max(0, due.start - 40) : due.start].lower())
-    after = _WORD.findall(text[due.end : due.end + 40].lower())
-    near = {*before[-1:], *after[:1]}
-    return due.precision != "day" or due.frame in ("by", "before", "within") or not near & words.reports
+    before = _SENTENCE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
+    after = _SENTENCE_END.split(text[due.end : due.end + _WIDEST_PIECE])[0]
+    sides = (_WORD.findall(before.lower())[::-1], _WORD.findall(after.lower()))
+    past = min(_distance(side, words.reports) for side in sides)
+    return past <= _NEAR_VERB and past < min(_distance(side, words.futures) for side in sides)
+
+
+def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
+    """Words from the date to the first of the wanted ones; a large number where there is none."""
+    return next((i for i, word in enumerate(side) if word in wanted), _WIDEST_PIECE)
 
 
 def _in_condition(text: str, due: DueDate, words: DateWords) -> bool:

@@ -57,7 +57,8 @@ def hedges_of(
 ) -> list[Found]:
     """The claim's hedges in the order of the text; of two that overlap the longer one, else the first.
 
-    Those at `masked` tokens are left out, and beliefs of a clause beneath the claim.
+    Those at `masked` tokens are left out unless there are no others, and beliefs of a clause beneath the
+    claim.
     """
     hits = sorted(words.index.find(tokens), key=lambda hit: (hit.first - hit.last, hit.first))
     taken: set[int] = set()
@@ -67,8 +68,9 @@ def hedges_of(
             kept.append(hit)
             taken.update(range(hit.first, hit.last + 1))
     found = [(table.entry(language, hit.word_class), hit) for hit in sorted(kept, key=lambda hit: hit.first)]
-    own = [Found(e, hit.first, hit.last) for e, hit in found if e is not None and hit.first not in masked]
-    return _uppermost(tokens, own, words)
+    every = [Found(entry, hit.first, hit.last) for entry, hit in found if entry is not None]
+    own = [hedge for hedge in every if hedge.first not in masked]
+    return _uppermost(tokens, own or every, words)
 
 
 def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
