@@ -93,14 +93,15 @@ def _complete_operation(operation: dict[str, Any], method: str, path: str) -> No
 
 def _problems_of(operation: dict[str, Any], method: str, path: str) -> list[ProblemType]:
     writes = method != "GET"
-    has_precondition = any(part["name"].lower() == "if-match" for part in operation.get("parameters", []))
+    needs_key = ROLE_NEEDED[(method, path)] is not None
+    parameters = {part["name"].lower() for part in operation.get("parameters", [])}
     wanted = {
         MALFORMED: writes and "requestBody" in operation,
-        OF_ERROR[NotAuthenticated]: ROLE_NEEDED[(method, path)] is not None,
-        OF_ERROR[NotAllowed]: ROLE_NEEDED[(method, path)] is not None,
+        OF_ERROR[NotAuthenticated]: needs_key or "token" in parameters,
+        OF_ERROR[NotAllowed]: needs_key,
         OF_ERROR[Missing]: writes or "{" in path,
         OF_ERROR[Conflict]: writes,
-        OF_ERROR[Stale]: has_precondition,
+        OF_ERROR[Stale]: "if-match" in parameters,
         OF_ERROR[TooLarge]: "requestBody" in operation,
         OF_ERROR[Invalid]: True,
         OF_ERROR[Unready]: True,
@@ -121,8 +122,7 @@ def _headers(method: str) -> list[dict[str, Any]]:
         "in": "header",
         "required": False,
         "description": (
-            "Up to 255 visible characters of your choice, such as a UUID. "
-            "Sent again, the request is not done again."
+            "Up to 255 visible characters of your choice, such as a UUID. Sent again, the request is not done again."
         ),
         "schema": {"type": "string", "pattern": FORM},
     }
