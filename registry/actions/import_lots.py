@@ -34,7 +34,7 @@ from registry.storage.tables.registered import new_id
 TABLES = (PredictionRow, MentionRow, TagRow, JudgementRow, ScoreRow, EventRow, EventTextRow)
 """In the order in which they refer to each other."""
 
-_PREDICTION, _MENTION, _JUDGEMENT = map(defaults_of, (PredictionRow, MentionRow, JudgementRow))
+_PREDICTION, _MENTION, _JUDGEMENT = (defaults_of(row) for row in (PredictionRow, MentionRow, JudgementRow))
 
 Values = dict[str, Any]
 

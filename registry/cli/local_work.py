@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session
 
 from registry.actions.acting import Actor
@@ -69,7 +69,9 @@ def opened_database(settings: Settings) -> Iterator[Engine]:
     try:
         migrate_if_empty(engine)
         yield engine
-    except OperationalError as problem:
+    except DatabaseError as problem:
+        if type(problem) not in {DatabaseError, OperationalError}:
+            raise  # the database works; what was sent to it was wrong
         cause = str(problem.orig).strip().partition("\n")[0]
         raise Unready(
             f"The database cannot be used: {cause}. Check that {engine.url.render_as_string()} is there, may "

@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from registry.domain.errors import Unready
 
@@ -27,7 +27,7 @@ def migrate(engine: Engine) -> None:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
             check_not_newer(connection)
             command.upgrade(_config(connection), "head")
-    except OperationalError as problem:
+    except DatabaseError as problem:
         raise Unready(_advice(engine, problem)) from problem
 
 
@@ -44,7 +44,7 @@ def is_empty(engine: Engine) -> bool:
     try:
         with engine.connect() as connection:
             return revision_of(connection) is None
-    except OperationalError as problem:
+    except DatabaseError as problem:
         raise Unready(_advice(engine, problem)) from problem
 
 
@@ -75,7 +75,7 @@ def check_current(engine: Engine) -> None:
         with engine.connect() as connection:
             check_not_newer(connection)
             present = revision_of(connection)
-    except OperationalError as problem:
+    except DatabaseError as problem:
         raise Unready(_advice(engine, problem)) from problem
     if present != newest_revision():
         raise Unready("The database is not at this version's schema. Run `registry migrate`.")
@@ -88,7 +88,7 @@ def _config(connection: Connection | None) -> Config:
     return config
 
 
-def _advice(engine: Engine, problem: OperationalError) -> str:
+def _advice(engine: Engine, problem: DatabaseError) -> str:
     cause = str(problem.orig).strip().splitlines()[0]
     if engine.dialect.name == "sqlite":
         return (
