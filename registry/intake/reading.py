@@ -20,8 +20,8 @@ from registry.intake.text import read_text
 from registry.outbound import Fetched
 from registry.schemas.articles import LONGEST_ADDRESS, ArticleFacts, ArticleNew
 
-# Some ten seconds' work; the longest article that people write is a fifth of it.
-MOST_SEARCHED = 1_000_000
+# Some seconds' work; the longest articles that people write are a third of it.
+MOST_SEARCHED = 300_000
 
 # More than a person would ever go through, and few enough to be stored while others wait for a moment.
 MOST_CANDIDATES = 1000
