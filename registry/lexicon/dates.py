@@ -59,6 +59,7 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         back=tuple(data["back"]),
         conditions=frozenset(data["conditions"]),
         futures=frozenset(data["futures"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
         superlatives=frozenset(data["superlatives"]),
     )
 

@@ -96,7 +96,8 @@ class DateWords:
     that show the word before them to be no date ("the fall of"). `loose` are words of time without a last
     day, with the days after which to look again. `reports` are verbs of reporting, `later` words for a time
     after another, `back` words that point to a date named before, `conditions` words that open a condition,
-    `futures` verbs of the future, `superlatives` words before which "in nine years" looks back.
+    `futures` verbs of the future, `auxiliaries` those of past tenses, `superlatives` words before which "in
+    nine years" looks back.
     """
 
     language: str
@@ -118,4 +119,5 @@ class DateWords:
     back: tuple[str, ...]
     conditions: frozenset[str]
     futures: frozenset[str]
+    auxiliaries: frozenset[str]
     superlatives: frozenset[str]

@@ -27,7 +27,6 @@ _CARRIED_DAYS = timedelta(days=14)
 _LONGEST_HEADING = 90
 _WIDEST_PIECE = 200
 _NEAR_VERB = 6
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+")
 _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 
@@ -93,15 +92,18 @@ def _usable(text: str, due: DueDate, words: DateWords) -> bool:
 def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
     """Whether a day, or a month lately passed, stands closer to a verb of the past than to one of the future.
 
-    "A poll on Friday predicted", "he said on Friday that", but not "he said it will come on Friday".
+    "A poll on Friday predicted", "he said on Friday that", but not "he said it will come on Friday", nor an
+    expectation of the past ("hatten am Freitag mit Regen gerechnet").
     """
     lately = due.inferred and due.alternative is not None and due.due_on is not None
     passed = lately and due.alternative is not None and due.due_on is not None and due.alternative < due.due_on
     if due.frame in _LIMITS or not (due.precision == "day" or passed):
         return False
-    before = _SENTENCE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
-    after = _SENTENCE_END.split(text[due.end : due.end + _WIDEST_PIECE])[0]
+    before = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
+    after = _PIECE_END.split(text[due.end : due.end + _WIDEST_PIECE])[0]
     sides = (_WORD.findall(before.lower())[::-1], _WORD.findall(after.lower()))
+    if _distance(sides[0], words.auxiliaries) <= _NEAR_VERB and set(sides[1]) & words.futures:
+        return False
     past = min(_distance(side, words.reports) for side in sides)
     return past <= _NEAR_VERB and past < min(_distance(side, words.futures) for side in sides)
 
