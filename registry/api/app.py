@@ -26,6 +26,7 @@ from registry.api.routes import (
     health,
     judgements,
     mentions,
+    metrics,
     people,
     predictions,
     problems,
@@ -54,6 +55,7 @@ ROUTERS = (
     people.router,
     events.router,
     health.router,
+    metrics.router,
     problems.router,
 )
 """Every router of the API; add a new one here and its routes to `registry.api.access`."""

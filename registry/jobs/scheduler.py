@@ -1,18 +1,23 @@
 """The alarm clock: APScheduler ticks, the runner decides what is to be done.
 
 Jobs are kept in code and slots in the database, so several schedulers may run at once and none shares a job
-store. Ticks that were missed are made up once, however late.
+store. One of them leads; the others ask at each tick whether it is their turn. Ticks that were missed are made
+up once, however late.
 """
 
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
+from apscheduler.events import EVENT_SCHEDULER_SHUTDOWN
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from registry.jobs.leadership import ALONE, Leadership, leadership_of
 from registry.jobs.runner import run_due_jobs
 from registry.storage.engine import SessionFactory
 
@@ -31,21 +36,21 @@ def background_scheduler(sessions: SessionFactory, clock: Callable[[], datetime]
     return _with_tick(BackgroundScheduler(timezone="UTC"), sessions, clock)
 
 
-def tick(sessions: SessionFactory, clock: Callable[[], datetime]) -> None:
+def tick(sessions: SessionFactory, clock: Callable[[], datetime], leadership: Leadership = ALONE) -> None:
     """One tick. A database that is away for a while is reported, and tried again at the next tick."""
     try:
-        run_due_jobs(sessions, clock())
+        if leadership.is_mine():
+            run_due_jobs(sessions, clock())
     except SQLAlchemyError:
         _log.exception("the database could not be used; trying again in %s seconds", TICK_SECONDS)
 
 
-def _with_tick(
-    scheduler: BaseScheduler, sessions: SessionFactory, clock: Callable[[], datetime]
-) -> BaseScheduler:
+def _with_tick(scheduler: BaseScheduler, sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
+    leadership = leadership_of(_engine_of(sessions))
     scheduler.add_job(
         tick,
         "interval",
-        args=[sessions, clock],
+        args=[sessions, clock, leadership],
         seconds=TICK_SECONDS,
         next_run_time=clock(),
         id="tick",
@@ -53,4 +58,14 @@ def _with_tick(
         max_instances=1,
         misfire_grace_time=None,
     )
+
+    def give_up(_event: Any) -> None:
+        leadership.give_up()
+
+    scheduler.add_listener(give_up, EVENT_SCHEDULER_SHUTDOWN)
     return scheduler
+
+
+def _engine_of(sessions: SessionFactory) -> Engine:
+    with sessions() as session:
+        return session.get_bind().engine

@@ -39,9 +39,7 @@ def outlets(settings: Settings) -> Outlets:
         user=settings.smtp_user,
         password=settings.smtp_password,
     )
-    made = notifiers(
-        server if settings.smtp_host else None, Network(), private_webhooks=settings.private_webhooks
-    )
+    made = notifiers(server if settings.smtp_host else None, Network(), private_webhooks=settings.private_webhooks)
     return Outlets(made, settings.dashboard_url)
 
 

@@ -58,9 +58,7 @@ def review(sessions: SessionFactory, now: datetime) -> int:
 
 def seal(sessions: SessionFactory, _now: datetime) -> int:
     """Give positions to the events that have none."""
-    return _in_lots(
-        sessions, lambda session: sealing.assign_positions(session, limit=EVENTS_AT_ONCE), EVENTS_AT_ONCE
-    )
+    return _in_lots(sessions, lambda session: sealing.assign_positions(session, limit=EVENTS_AT_ONCE), EVENTS_AT_ONCE)
 
 
 def forget(sessions: SessionFactory, now: datetime) -> int:
@@ -87,7 +85,5 @@ JOBS = (
     Job("send", timedelta(seconds=30), "sends reminders, one digest a day for each channel", send),
     Job("review", timedelta(hours=1), "puts undated predictions off to their next review day", review),
     Job("seal", timedelta(seconds=10), "gives new events their place in history", seal),
-    Job(
-        "forget", timedelta(days=1), "removes old job runs, answers to repeated requests, sent words", forget
-    ),
+    Job("forget", timedelta(days=1), "removes old job runs, answers to repeated requests, sent words", forget),
 )

@@ -24,4 +24,7 @@ class Health(SQLModel):
     scheduler: SchedulerHealth
     n_due: int = 0
     n_unannounced: int = Field(default=0, description="Due and not yet announced.")
+    oldest_due_at: Moment | None = Field(default=None, description="Since when the longest due waits.")
+    n_messages_waiting: int = Field(default=0, description="Messages that are to be delivered.")
+    n_messages_failed: int = Field(default=0, description="Messages that were given up; try them again.")
     remarks: list[str] = Field(default_factory=list)

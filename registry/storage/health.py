@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from registry.storage import job_runs
 from registry.storage.migration import revision_of
-from registry.storage.tables import PredictionRow
+from registry.storage.tables import JobRunRow, MessageRow, PredictionRow
 
-WATCHED = ("announce", "seal")
+WATCHED = ("announce", "remind", "send", "watch", "review", "seal")
 """The jobs that have to run all the time."""
 
 
@@ -24,6 +24,10 @@ class State:
     n_unannounced: int
     last_run_at: datetime | None
     last_error: str | None
+    n_messages_waiting: int
+    n_messages_failed: int
+    oldest_due_at: datetime | None
+    last_run_by_any_clock: datetime | None
 
 
 def read_state(session: Session, now: datetime) -> State:
@@ -34,6 +38,7 @@ def read_state(session: Session, now: datetime) -> State:
         col(PredictionRow.due_at) <= now,
     )
     count = select(func.count()).select_from(PredictionRow).where(*is_due)
+    messages = select(func.count()).select_from(MessageRow).where(col(MessageRow.sent_at).is_(None))
     runs = [run for job in WATCHED if (run := job_runs.latest(session, job))]
     return State(
         database=session.get_bind().dialect.name,
@@ -42,4 +47,8 @@ def read_state(session: Session, now: datetime) -> State:
         n_unannounced=session.exec(count.where(col(PredictionRow.flagged_at).is_(None))).one(),
         last_run_at=max((run.started_at for run in runs), default=None),
         last_error=next((f"{run.job}: {run.error}" for run in runs if run.error), None),
+        n_messages_waiting=session.exec(messages.where(col(MessageRow.failed_at).is_(None))).one(),
+        n_messages_failed=session.exec(messages.where(col(MessageRow.failed_at).is_not(None))).one(),
+        oldest_due_at=session.exec(select(func.min(PredictionRow.due_at)).where(*is_due)).one(),
+        last_run_by_any_clock=session.exec(select(func.max(JobRunRow.started_at))).one(),
     )

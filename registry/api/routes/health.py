@@ -15,6 +15,9 @@ router = registry_router("health")
 LATE_AFTER = timedelta(minutes=5)
 """The scheduler works several times a minute; after this long without a run something is wrong with it."""
 
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""Machines whose clocks differ by less than this are no cause for doubt."""
+
 
 @router.get("/health")
 def read_health(work: Work) -> Health:
@@ -43,6 +46,9 @@ def health_at(session: Session, now: datetime) -> Health:
         ),
         n_due=state.n_due,
         n_unannounced=state.n_unannounced,
+        oldest_due_at=state.oldest_due_at,
+        n_messages_waiting=state.n_messages_waiting,
+        n_messages_failed=state.n_messages_failed,
         remarks=remarks,
     )
 
@@ -59,4 +65,11 @@ def _remarks(state: State, now: datetime) -> list[str]:
         remarks.append("The scheduler is late: nothing is announced. Start it with `registry schedule`.")
     if state.last_error is not None:
         remarks.append("A job of the scheduler failed; its log says why.")
+    if state.last_run_by_any_clock is not None and state.last_run_by_any_clock > now + CLOCKS_DIFFER:
+        remarks.append("The clock runs backwards: the scheduler has run in what is now the future.")
+    if state.n_messages_failed:
+        remarks.append(
+            f"Messages that were given up: {state.n_messages_failed}. See `GET /messages?state=failed`, mend "
+            "the cause, and try them again."
+        )
     return remarks

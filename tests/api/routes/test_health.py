@@ -74,3 +74,13 @@ def test_health_counts_what_is_due(client: TestClient, app: FastAPI, clock: Cloc
     clock.now = NOW + timedelta(days=1)
     health = client.get(HEALTH).json()
     assert (health["n_due"], health["n_unannounced"]) == (1, 1)
+
+
+def test_a_clock_that_runs_backwards_is_told(
+    anonymous: TestClient, sessions: SessionFactory, clock: Clock
+) -> None:
+    run(sessions, "announce")
+    clock.now = NOW - timedelta(days=1)
+    health = anonymous.get(HEALTH).json()
+    assert health["status"] == "degraded"
+    assert any("clock runs backwards" in remark for remark in health["remarks"])
