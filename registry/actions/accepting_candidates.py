@@ -40,9 +40,7 @@ def accept(
     row = for_decision(session, candidate_id, if_version)
     article = article_of(session, row.article_id)
     if accept.repeats is not None:
-        prediction = _repeat(
-            session, actor, row, article, accept, prediction_of(session, accept.repeats), now
-        )
+        prediction = _repeat(session, actor, row, article, accept, prediction_of(session, accept.repeats), now)
     else:
         prediction = _record(session, actor, row, article, accept, now, zone)
     row.prediction_id = prediction.id

@@ -22,9 +22,7 @@ from registry.storage.tables import ArticleAddressRow, ArticleRow
 _FACTS = ("title", "outlet", "language", "byline", "published_on", "published_basis")
 
 
-def add(
-    session: Session, actor: Actor, reading: Reading, *, supersedes: UUID | None = None, now: datetime
-) -> Article:
+def add(session: Session, actor: Actor, reading: Reading, *, supersedes: UUID | None = None, now: datetime) -> Article:
     """Put an article on record, with the candidates found in it.
 
     The addresses of the article that it supersedes lead to it from now on. Raises Conflict, naming the
@@ -96,9 +94,7 @@ def _check_superseded(session: Session, supersedes: UUID | None) -> None:
         raise Conflict(detail, [Fault("supersedes", detail, (str(later),))])
 
 
-def _moving_addresses(
-    session: Session, reading: Reading, supersedes: UUID | None
-) -> dict[str, ArticleAddressRow]:
+def _moving_addresses(session: Session, reading: Reading, supersedes: UUID | None) -> dict[str, ArticleAddressRow]:
     known = stored.at_addresses(session, reading.addresses)
     others = [row for row in known if row.article_id != supersedes]
     if others:

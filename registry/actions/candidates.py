@@ -37,9 +37,7 @@ def reject(
     return stored.present(session, [row])[0]
 
 
-def reject_all(
-    session: Session, actor: Actor, ids: Sequence[UUID], reason: str, *, now: datetime
-) -> list[Candidate]:
+def reject_all(session: Session, actor: Actor, ids: Sequence[UUID], reason: str, *, now: datetime) -> list[Candidate]:
     """Keep candidates off the record, all or none. Raises Missing; Conflict that names each decided one."""
     # In one order, so that two who reject the same ones do not wait for each other.
     rows = [stored.for_change(session, candidate_id) for candidate_id in sorted(set(ids))]
@@ -81,9 +79,7 @@ def for_decision(session: Session, candidate_id: UUID, if_version: int | None) -
     return row
 
 
-def decide(
-    session: Session, actor: Actor, row: CandidateRow, state: CandidateState, verb: str, now: datetime
-) -> None:
+def decide(session: Session, actor: Actor, row: CandidateRow, state: CandidateState, verb: str, now: datetime) -> None:
     """Note who moved the candidate to `state`, and when."""
     is_waiting = state == CandidateState.waiting
     row.state = state
