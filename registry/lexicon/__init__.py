@@ -7,6 +7,7 @@ from pathlib import Path
 from registry.domain.errors import Invalid
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.scorer import Scorer
+from registry.lexicon.criteria import load_criteria
 from registry.lexicon.dates import load_date_words
 from registry.lexicon.fixtures import load_events
 from registry.lexicon.hedges import load_hedges
@@ -30,6 +31,7 @@ def load(folder: Path = _HERE) -> Lexicon:
         dates,
         load_events(),
         load_hedges(),
+        load_criteria(),
     )
 
 

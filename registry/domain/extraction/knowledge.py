@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.domain.extraction.article_events import EventWords
+from registry.domain.extraction.criteria_words import CriteriaWords
 from registry.domain.extraction.date_values import DateWords
 from registry.domain.extraction.hedge_table import HedgeTable
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -22,3 +23,4 @@ class Lexicon:
     dates: Mapping[str, DateWords]
     events: EventWords
     hedges: HedgeTable
+    criteria: CriteriaWords

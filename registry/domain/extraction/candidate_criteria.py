@@ -1,0 +1,43 @@
+"""The criteria of a candidate, and the reasons for its certainty, deadline and criteria in words for a reviewer."""
+
+from collections.abc import Iterator
+
+from registry.domain.extraction.candidate import Candidate
+from registry.domain.extraction.criteria import draft_criteria
+from registry.domain.extraction.criteria_words import ClaimFacts, CriteriaDraft
+from registry.domain.extraction.knowledge import Lexicon
+from registry.domain.extraction.loose_times import find_loose_time
+
+
+def criteria_of(candidate: Candidate, text: str, language: str, lexicon: Lexicon) -> CriteriaDraft:
+    """Draft criteria in the article's language; `text` is the article's, in which the quotes stand."""
+    words = lexicon.dates.get(language)
+    clause = " ".join(text[start:end] for start, end in candidate.quotes)
+    claim = ClaimFacts(
+        statement=candidate.statement,
+        language=language,
+        polarity=candidate.polarity,
+        said_on=candidate.made_on,
+        condition=candidate.condition,
+        due_from=candidate.due_from,
+        due_on=candidate.due_on,
+        due_text=candidate.due_text,
+        due_inferred="+" in (candidate.due_rule or ""),
+        loose=find_loose_time(clause, words) if words else None,
+    )
+    return draft_criteria(claim, lexicon.criteria)
+
+
+def reasons_of(candidate: Candidate, criteria: CriteriaDraft) -> Iterator[tuple[str, str]]:
+    """Why the candidate is as sure, as dated and as judged as it is: pairs of a name and the words."""
+    if candidate.probability is not None:
+        band = f"{candidate.probability_low:.2f} to {candidate.probability_high:.2f}"
+        words = candidate.hedge or "no hedge"
+        source = f"{candidate.probability_basis}, hedge table {candidate.hedge_table_version}"
+        yield "certainty", f"{words}: {candidate.probability:.2f} ({band}; {source})"
+    if candidate.due_on is not None:
+        yield "due date", f"{candidate.due_text}: {candidate.due_on} (rule {candidate.due_rule})"
+    elif criteria.horizon_on is not None:
+        yield "due date", f"none; review on {criteria.review_on}, horizon {criteria.horizon_on}"
+    missing = [check.name for check in criteria.checks if not check.met]
+    yield "criteria", f"{criteria.grade}; to add: {', '.join(missing) or 'nothing'}"
