@@ -36,6 +36,7 @@ def _language(table: Mapping[str, Any]) -> CriteriaLanguage:
         moods=tuple(table["moods"]),
         movements=tuple(table["movements"]),
         quantities=frozenset(table["quantities"]),
+        modals=frozenset(table["modals"]),
         sentences=dict(table["sentences"]),
         hints=dict(table["hints"]),
     )

@@ -43,7 +43,7 @@ def draft_criteria(claim: ClaimFacts, words: CriteriaWords, language: str | None
     own = words.languages.get(claim.language, spoken)
     horizon = _horizon(claim, spoken)
     parts = (
-        _fact(claim, spoken),
+        _fact(claim, spoken, words),
         _window(claim, spoken, horizon),
         _source(claim, words, code),
         _no(claim, spoken),
@@ -70,12 +70,16 @@ def _written(day: date, spoken: CriteriaLanguage) -> str:
     return spoken.day.format(day=day.day, month=spoken.months[day.month - 1], year=day.year)
 
 
-def _fact(claim: ClaimFacts, spoken: CriteriaLanguage) -> Part:
+def _fact(claim: ClaimFacts, spoken: CriteriaLanguage, words: CriteriaWords) -> Part:
+    """The statement; where it says "could", with a note that the event counts and not its possibility."""
     statement = claim.statement.strip().rstrip(".")
     if claim.condition:
         text = spoken.sentences["fact_if"].format(condition=claim.condition.strip(), statement=statement)
     else:
         text = spoken.sentences["fact"].format(statement=statement)
+    said = set(claim.statement.lower().split())
+    if any(said & language.modals for language in words.languages.values()):
+        text += spoken.sentences["event_counts"]
     return Part("fact", text, "stated")
 
 

@@ -23,7 +23,7 @@ class CriteriaLanguage:
     """Sentences, hints and word lists of one language; `day` is the form of a date.
 
     `moods` are states that nobody can observe, `movements` changes that need a measure, `quantities` words
-    of measure; a * at either end of a word stands for any letters.
+    of measure, `modals` verbs of possibility; a * at either end of a word stands for any letters.
     """
 
     months: tuple[str, ...]
@@ -33,6 +33,7 @@ class CriteriaLanguage:
     moods: tuple[str, ...]
     movements: tuple[str, ...]
     quantities: frozenset[str]
+    modals: frozenset[str]
     sentences: Mapping[str, str]
     hints: Mapping[str, str]
 

@@ -67,7 +67,7 @@ def find_deadline(
     are into the article. Its rule ends in "+sentence", "+event", "+back" or "+carried" where the date does
     not stand in the claim itself; those are marked as inferred.
     """
-    usable = [due for due in article.dates if _usable(article.text, due, words) and not _inside(due, condition)]
+    usable = [due for due in article.dates if _usable(article, due, words) and not _inside(due, condition)]
     own = [due for due in usable if _inside(due, quotes)]
     if own:
         return _refined(article, quotes, _best(own), words, events)
@@ -84,9 +84,17 @@ def _inside(due: DueDate, spans: Sequence[Span]) -> bool:
     return any(start <= due.start and due.end <= end for start, end in spans)
 
 
-def _usable(text: str, due: DueDate, words: DateWords) -> bool:
-    """A deadline that dates neither a condition nor a report."""
-    return due.role == "deadline" and not _in_condition(text, due, words) and not _of_report(text, due, words)
+def _usable(article: ArticleDates, due: DueDate, words: DateWords) -> bool:
+    """A deadline that dates neither a condition nor a report nor the article itself."""
+    if due.role != "deadline" or _is_dateline(due, article.said_on):
+        return False
+    return not _in_condition(article.text, due, words) and not _of_report(article.text, due, words)
+
+
+def _is_dateline(due: DueDate, said_on: date | None) -> bool:
+    """Whether a full date is that of the article, printed over or under its text."""
+    written = due.frame == "bare" and not due.inferred and any(mark.isdecimal() for mark in due.text)
+    return written and said_on is not None and due.due_on == said_on
 
 
 def _of_report(text: str, due: DueDate, words: DateWords) -> bool:

@@ -1,11 +1,13 @@
 """Text in, candidates out: the order of the steps and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from registry.domain.errors import Invalid
 from registry.domain.extraction.article import Article, read_article, read_dates
-from registry.domain.extraction.candidate import Extraction, Inferred, Trace
+from registry.domain.extraction.candidate import Candidate, Extraction, Inferred, Trace
+from registry.domain.extraction.candidate_criteria import criteria_of, reasons_of
 from registry.domain.extraction.claims import Claim, claims_of
 from registry.domain.extraction.drafting import draft
 from registry.domain.extraction.explaining import traces_of
@@ -13,7 +15,7 @@ from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.language import choose_language
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.masthead import find_byline, find_published, find_title
-from registry.domain.extraction.restatements import merged
+from registry.domain.extraction.restatements import Draft, merged
 
 EXTRACTOR = "rules"
 EXTRACTOR_VERSION = "1"
@@ -48,9 +50,10 @@ def extract(
     least = lexicon.scorer.threshold if threshold is None else threshold
     kept = [claim for claim in claims if not claim.dismissed and claim.confidence >= least]
     dates = read_dates(article, lexicon) if kept else None
+    drafts = [draft(claim, article, dates, lexicon) for claim in kept]
     title = find_title(text)
     return Extraction(
-        candidates=tuple(merged([draft(claim, article, dates, lexicon) for claim in kept])),
+        candidates=tuple(merged(drafts)),
         language=words.code,
         language_basis="found" if language == "auto" else "given",
         title=Inferred(title, "found") if title else None,
@@ -59,7 +62,7 @@ def extract(
         extractor=EXTRACTOR,
         extractor_version=EXTRACTOR_VERSION,
         notes=tuple(_notes(byline, day)),
-        traces=_traces(article, claims, least, lexicon) if explain else (),
+        traces=_traces(article, claims, least, lexicon, drafts) if explain else (),
     )
 
 
@@ -83,5 +86,17 @@ def _notes(byline: Inferred[str] | None, day: Inferred[date] | None) -> list[str
     return notes
 
 
-def _traces(article: Article, claims: list[Claim], least: float, lexicon: Lexicon) -> tuple[Trace, ...]:
-    return tuple(traces_of(article, claims, least, lexicon.scorer))
+def _traces(
+    article: Article, claims: list[Claim], least: float, lexicon: Lexicon, drafts: list[Draft]
+) -> tuple[Trace, ...]:
+    """The traces; those of kept claims tell also why the candidate is as sure and as dated as it is."""
+    reasons = {one.candidate.quotes[0][0]: _reasons(one.candidate, article, lexicon) for one in drafts}
+    return tuple(
+        replace(trace, fired=trace.fired + reasons.get(trace.span[0], ())) if trace.verdict == "kept" else trace
+        for trace in traces_of(article, claims, least, lexicon.scorer)
+    )
+
+
+def _reasons(candidate: Candidate, article: Article, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    criteria = criteria_of(candidate, article.text, article.language.code, lexicon)
+    return tuple(reasons_of(candidate, criteria))

@@ -66,6 +66,11 @@ def test_a_window_keeps_both_ends() -> None:
     assert "1. Juni 2026 bis einschließlich 6. Juni 2026" in part(draft, "window")
 
 
+def test_of_what_could_happen_the_event_counts_and_not_its_possibility() -> None:
+    assert "whether it happens" in part(draft_criteria(ClaimFacts("He could resign.", "en", "yes"), WORDS), "fact")
+    assert "whether it happens" not in part(draft_criteria(RESIGNATION, WORDS), "fact")
+
+
 def test_a_draft_is_in_english_on_request_and_quotes_the_statement_as_it_stands() -> None:
     draft = draft_criteria(RATE_CUT, WORDS, language="en")
     assert draft.language == "en"
@@ -81,9 +86,7 @@ def test_a_language_without_words_is_drafted_in_english() -> None:
 def test_a_condition_annuls_when_it_is_not_met() -> None:
     draft = draft_criteria(replace(RATE_CUT, condition="wenn die Inflation sinkt"), WORDS)
     assert "wenn die Inflation sinkt" in part(draft, "fact")
-    assert (
-        part(draft, "annulled") == "Annulliert, wenn die Bedingung nicht eintritt: wenn die Inflation sinkt"
-    )
+    assert part(draft, "annulled") == "Annulliert, wenn die Bedingung nicht eintritt: wenn die Inflation sinkt"
     assert basis(draft, "annulled") == "inferred"
 
 
@@ -139,10 +142,7 @@ def test_the_checklist_names_what_to_add(statement: str, language: str, missing:
 
 
 def test_what_nobody_can_observe_is_vague_even_with_a_date() -> None:
-    assert (
-        draft_criteria(ClaimFacts("Die Stimmung kippt.", "de", "yes", SAID, due_on=SAID), WORDS).grade
-        == "vague"
-    )
+    assert draft_criteria(ClaimFacts("Die Stimmung kippt.", "de", "yes", SAID, due_on=SAID), WORDS).grade == "vague"
 
 
 @given(st.text(max_size=120), st.sampled_from(["de", "en", "xx"]), st.sampled_from(["yes", "no"]))
