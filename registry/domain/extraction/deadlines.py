@@ -112,8 +112,10 @@ def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
     sides = (_WORD.findall(before.lower())[::-1], _WORD.findall(after.lower()))
     if _distance(sides[0], words.auxiliaries) <= _NEAR_VERB and set(sides[1]) & words.futures:
         return False
+    if _distance(sides[0], words.futures) <= _NEAR_VERB:
+        return False
     past = min(_distance(side, words.reports) for side in sides)
-    return past <= _NEAR_VERB and past < min(_distance(side, words.futures) for side in sides)
+    return past <= _NEAR_VERB and past < _distance(sides[1], words.futures)
 
 
 def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
