@@ -56,9 +56,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(description) <= 4000", name=op.f("ck_collection_description_max_length")),
         sa.CheckConstraint("length(name) <= 200", name=op.f("ck_collection_name_max_length")),
         sa.CheckConstraint("length(name) >= 1", name=op.f("ck_collection_name_min_length")),
-        sa.CheckConstraint(
-            "length(sampling_rule) <= 2000", name=op.f("ck_collection_sampling_rule_max_length")
-        ),
+        sa.CheckConstraint("length(sampling_rule) <= 2000", name=op.f("ck_collection_sampling_rule_max_length")),
         sa.CheckConstraint("length(slug) <= 120", name=op.f("ck_collection_slug_max_length")),
         sa.CheckConstraint("length(slug) >= 1", name=op.f("ck_collection_slug_min_length")),
         sa.CheckConstraint("version >= 1", name=op.f("ck_collection_version_ge")),
@@ -93,9 +91,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "role IN ('reader', 'logger', 'judge', 'admin')", name=op.f("ck_person_role_known")
-        ),
+        sa.CheckConstraint("role IN ('reader', 'logger', 'judge', 'admin')", name=op.f("ck_person_role_known")),
         sa.CheckConstraint("length(email) <= 254", name=op.f("ck_person_email_max_length")),
         sa.CheckConstraint("length(locale) <= 2", name=op.f("ck_person_locale_max_length")),
         sa.CheckConstraint("length(locale) >= 2", name=op.f("ck_person_locale_min_length")),
@@ -242,9 +238,7 @@ def upgrade() -> None:
         sa.CheckConstraint("hour <= 23", name=op.f("ck_channel_hour_le")),
         sa.CheckConstraint("hour >= 0", name=op.f("ck_channel_hour_ge")),
         sa.CheckConstraint("length(address) <= 2000", name=op.f("ck_channel_address_max_length")),
-        sa.CheckConstraint(
-            "length(disabled_reason) <= 500", name=op.f("ck_channel_disabled_reason_max_length")
-        ),
+        sa.CheckConstraint("length(disabled_reason) <= 500", name=op.f("ck_channel_disabled_reason_max_length")),
         sa.CheckConstraint("length(secret) <= 200", name=op.f("ck_channel_secret_max_length")),
         sa.CheckConstraint("version >= 1", name=op.f("ck_channel_version_ge")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_channel_person_id")),
@@ -338,18 +332,64 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("again_days <= 365", name=op.f("ck_reminder_schedule_again_days_le")),
         sa.CheckConstraint("again_days >= 0", name=op.f("ck_reminder_schedule_again_days_ge")),
-        sa.CheckConstraint(
-            "author_id IS NULL OR collection_id IS NULL", name=op.f("ck_reminder_schedule_one_scope")
-        ),
+        sa.CheckConstraint("author_id IS NULL OR collection_id IS NULL", name=op.f("ck_reminder_schedule_one_scope")),
         sa.CheckConstraint("length(scope) <= 60", name=op.f("ck_reminder_schedule_scope_max_length")),
         sa.CheckConstraint("length(scope) >= 1", name=op.f("ck_reminder_schedule_scope_min_length")),
         sa.CheckConstraint("version >= 1", name=op.f("ck_reminder_schedule_version_ge")),
         sa.ForeignKeyConstraint(["author_id"], ["author.id"], name=op.f("fk_reminder_schedule_author_id")),
-        sa.ForeignKeyConstraint(
-            ["collection_id"], ["collection.id"], name=op.f("fk_reminder_schedule_collection_id")
-        ),
+        sa.ForeignKeyConstraint(["collection_id"], ["collection.id"], name=op.f("fk_reminder_schedule_collection_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_schedule")),
         sa.UniqueConstraint("scope", name=op.f("uq_reminder_schedule_scope")),
+    )
+    op.create_table(
+        "rollup",
+        sa.Column("tag", sa.String(length=50), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("collection_id", sa.Uuid(), nullable=False),
+        sa.Column("basis", sa.String(length=16), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("ranked", sa.Boolean(), nullable=False),
+        sa.Column("bin", sa.Integer(), nullable=False),
+        sa.Column("n", sa.BigInteger(), nullable=False),
+        sa.Column("n_unresolved", sa.BigInteger(), nullable=False),
+        sa.Column("n_scored", sa.BigInteger(), nullable=False),
+        sa.Column("n_ambiguous", sa.BigInteger(), nullable=False),
+        sa.Column("n_annulled", sa.BigInteger(), nullable=False),
+        sa.Column("n_without_probability", sa.BigInteger(), nullable=False),
+        sa.Column("n_late", sa.BigInteger(), nullable=False),
+        sa.Column("n_announcements", sa.BigInteger(), nullable=False),
+        sa.Column("n_withdrawn", sa.BigInteger(), nullable=False),
+        sa.Column("n_calls", sa.BigInteger(), nullable=False),
+        sa.Column("n_hits", sa.BigInteger(), nullable=False),
+        sa.Column("brier", sa.BigInteger(), nullable=False),
+        sa.Column("brier_square", sa.BigInteger(), nullable=False),
+        sa.Column("brier_cube", sa.BigInteger(), nullable=False),
+        sa.Column("baseline", sa.BigInteger(), nullable=False),
+        sa.Column("baseline_square", sa.BigInteger(), nullable=False),
+        sa.Column("brier_baseline", sa.BigInteger(), nullable=False),
+        sa.Column("brier_if_low", sa.BigInteger(), nullable=False),
+        sa.Column("brier_if_high", sa.BigInteger(), nullable=False),
+        sa.Column("log_score", sa.BigInteger(), nullable=False),
+        sa.Column("probability", sa.BigInteger(), nullable=False),
+        sa.Column("outcome", sa.BigInteger(), nullable=False),
+        sa.Column("outcome_square", sa.BigInteger(), nullable=False),
+        sa.Column("boldness", sa.BigInteger(), nullable=False),
+        sa.Column("n_lead", sa.BigInteger(), nullable=False),
+        sa.Column("lead_days", sa.BigInteger(), nullable=False),
+        sa.Column("claim_outcome", sa.BigInteger(), nullable=False),
+        sa.Column("claim_outcome_square", sa.BigInteger(), nullable=False),
+        sa.Column("claim_baseline", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("bin <= 9", name=op.f("ck_rollup_bin_le")),
+        sa.CheckConstraint("bin >= -1", name=op.f("ck_rollup_bin_ge")),
+        sa.CheckConstraint("length(basis) <= 16", name=op.f("ck_rollup_basis_max_length")),
+        sa.CheckConstraint("length(month) <= 7", name=op.f("ck_rollup_month_max_length")),
+        sa.CheckConstraint("length(month) >= 7", name=op.f("ck_rollup_month_min_length")),
+        sa.CheckConstraint("length(tag) <= 50", name=op.f("ck_rollup_tag_max_length")),
+        sa.ForeignKeyConstraint(["author_id"], ["author.id"], name=op.f("fk_rollup_author_id")),
+        sa.PrimaryKeyConstraint(
+            "tag", "author_id", "collection_id", "basis", "month", "ranked", "bin", name=op.f("pk_rollup")
+        ),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "source",
@@ -509,6 +549,7 @@ def upgrade() -> None:
         sa.Column("criteria_missing", sa.Boolean(), nullable=False),
         sa.Column("time_zone", sa.String(length=64), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("peer_key", sa.String(length=64), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_round", sa.Integer(), nullable=False),
         sa.Column("flagged_at", sa.DateTime(timezone=True), nullable=True),
@@ -540,12 +581,8 @@ def upgrade() -> None:
             "annul_reason IN ('condition_not_met', 'event_cancelled', 'unverifiable', 'source_lost', 'entered_in_error')",
             name=op.f("ck_prediction_annul_reason_known"),
         ),
-        sa.CheckConstraint(
-            "condition_decided_on <= '2999-12-31'", name=op.f("ck_prediction_condition_decided_on_le")
-        ),
-        sa.CheckConstraint(
-            "condition_decided_on >= '1500-01-01'", name=op.f("ck_prediction_condition_decided_on_ge")
-        ),
+        sa.CheckConstraint("condition_decided_on <= '2999-12-31'", name=op.f("ck_prediction_condition_decided_on_le")),
+        sa.CheckConstraint("condition_decided_on >= '1500-01-01'", name=op.f("ck_prediction_condition_decided_on_ge")),
         sa.CheckConstraint("due_from <= '2999-12-31'", name=op.f("ck_prediction_due_from_le")),
         sa.CheckConstraint("due_from >= '1500-01-01'", name=op.f("ck_prediction_due_from_ge")),
         sa.CheckConstraint("due_on <= '2999-12-31'", name=op.f("ck_prediction_due_on_le")),
@@ -563,45 +600,33 @@ def upgrade() -> None:
             name=op.f("ck_prediction_made_on_basis_known"),
         ),
         sa.CheckConstraint(
-            "outcome IN ('yes', 'no', 'partly', 'ambiguous', 'annulled')",
-            name=op.f("ck_prediction_outcome_known"),
+            "outcome IN ('yes', 'no', 'partly', 'ambiguous', 'annulled')", name=op.f("ck_prediction_outcome_known")
         ),
         sa.CheckConstraint("polarity IN ('yes', 'no')", name=op.f("ck_prediction_polarity_known")),
         sa.CheckConstraint(
-            "probability_basis IN ('stated', 'hedged', 'assumed')",
-            name=op.f("ck_prediction_probability_basis_known"),
+            "probability_basis IN ('stated', 'hedged', 'assumed')", name=op.f("ck_prediction_probability_basis_known")
         ),
         sa.CheckConstraint("review_on <= '2999-12-31'", name=op.f("ck_prediction_review_on_le")),
         sa.CheckConstraint("review_on >= '1500-01-01'", name=op.f("ck_prediction_review_on_ge")),
         sa.CheckConstraint(
-            "(probability IS NULL) = (probability_basis IS NULL)",
-            name=op.f("ck_prediction_probability_has_a_basis"),
+            "(probability IS NULL) = (probability_basis IS NULL)", name=op.f("ck_prediction_probability_has_a_basis")
         ),
         sa.CheckConstraint("baseline <= 1", name=op.f("ck_prediction_baseline_le")),
         sa.CheckConstraint("baseline >= 0", name=op.f("ck_prediction_baseline_ge")),
         sa.CheckConstraint(
-            "due_from IS NULL OR due_on IS NULL OR due_from <= due_on",
-            name=op.f("ck_prediction_window_in_order"),
+            "due_from IS NULL OR due_on IS NULL OR due_from <= due_on", name=op.f("ck_prediction_window_in_order")
         ),
-        sa.CheckConstraint(
-            "due_on IS NOT NULL OR review_on IS NOT NULL", name=op.f("ck_prediction_due_or_review")
-        ),
-        sa.CheckConstraint(
-            "due_on IS NULL OR due_on >= made_on", name=op.f("ck_prediction_due_not_before_made")
-        ),
+        sa.CheckConstraint("due_on IS NOT NULL OR review_on IS NOT NULL", name=op.f("ck_prediction_due_or_review")),
+        sa.CheckConstraint("due_on IS NULL OR due_on >= made_on", name=op.f("ck_prediction_due_not_before_made")),
         sa.CheckConstraint("due_round >= 1", name=op.f("ck_prediction_due_round_ge")),
-        sa.CheckConstraint(
-            "length(baseline_source) <= 500", name=op.f("ck_prediction_baseline_source_max_length")
-        ),
+        sa.CheckConstraint("length(baseline_source) <= 500", name=op.f("ck_prediction_baseline_source_max_length")),
         sa.CheckConstraint("length(condition) <= 2000", name=op.f("ck_prediction_condition_max_length")),
         sa.CheckConstraint("length(criteria) <= 8000", name=op.f("ck_prediction_criteria_max_length")),
         sa.CheckConstraint("length(criteria) >= 1", name=op.f("ck_prediction_criteria_min_length")),
         sa.CheckConstraint("length(due_rule) <= 100", name=op.f("ck_prediction_due_rule_max_length")),
         sa.CheckConstraint("length(due_text) <= 300", name=op.f("ck_prediction_due_text_max_length")),
         sa.CheckConstraint("length(extractor) <= 50", name=op.f("ck_prediction_extractor_max_length")),
-        sa.CheckConstraint(
-            "length(extractor_version) <= 50", name=op.f("ck_prediction_extractor_version_max_length")
-        ),
+        sa.CheckConstraint("length(extractor_version) <= 50", name=op.f("ck_prediction_extractor_version_max_length")),
         sa.CheckConstraint("length(hedge) <= 200", name=op.f("ck_prediction_hedge_max_length")),
         sa.CheckConstraint(
             "length(hedge_table_version) <= 50", name=op.f("ck_prediction_hedge_table_version_max_length")
@@ -609,14 +634,13 @@ def upgrade() -> None:
         sa.CheckConstraint("length(language) <= 2", name=op.f("ck_prediction_language_max_length")),
         sa.CheckConstraint("length(natural_key) <= 64", name=op.f("ck_prediction_natural_key_max_length")),
         sa.CheckConstraint("length(natural_key) >= 64", name=op.f("ck_prediction_natural_key_min_length")),
+        sa.CheckConstraint("length(peer_key) <= 64", name=op.f("ck_prediction_peer_key_max_length")),
         sa.CheckConstraint("length(ref) <= 200", name=op.f("ck_prediction_ref_max_length")),
         sa.CheckConstraint("length(statement) <= 4000", name=op.f("ck_prediction_statement_max_length")),
         sa.CheckConstraint("length(statement) >= 5", name=op.f("ck_prediction_statement_min_length")),
         sa.CheckConstraint("length(time_zone) <= 64", name=op.f("ck_prediction_time_zone_max_length")),
         sa.CheckConstraint("length(time_zone) >= 1", name=op.f("ck_prediction_time_zone_min_length")),
-        sa.CheckConstraint(
-            "length(withdrawn_reason) <= 2000", name=op.f("ck_prediction_withdrawn_reason_max_length")
-        ),
+        sa.CheckConstraint("length(withdrawn_reason) <= 2000", name=op.f("ck_prediction_withdrawn_reason_max_length")),
         sa.CheckConstraint("probability <= 1", name=op.f("ck_prediction_probability_le")),
         sa.CheckConstraint("probability >= 0", name=op.f("ck_prediction_probability_ge")),
         sa.CheckConstraint(
@@ -642,24 +666,28 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["author_id_as_entered"], ["author.id"], name=op.f("fk_prediction_author_id_as_entered")
         ),
-        sa.ForeignKeyConstraint(
-            ["collection_id"], ["collection.id"], name=op.f("fk_prediction_collection_id")
-        ),
+        sa.ForeignKeyConstraint(["collection_id"], ["collection.id"], name=op.f("fk_prediction_collection_id")),
         sa.ForeignKeyConstraint(["entered_by_id"], ["person.id"], name=op.f("fk_prediction_entered_by_id")),
-        sa.ForeignKeyConstraint(
-            ["import_batch_id"], ["import_batch.id"], name=op.f("fk_prediction_import_batch_id")
-        ),
+        sa.ForeignKeyConstraint(["import_batch_id"], ["import_batch.id"], name=op.f("fk_prediction_import_batch_id")),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_prediction_question_id")),
         sa.ForeignKeyConstraint(["revises"], ["prediction.id"], name=op.f("fk_prediction_revises")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_prediction")),
     )
     with op.batch_alter_table("prediction", schema=None) as batch_op:
         batch_op.create_index("ix_prediction_author_made", ["author_id", "made_on", "id"], unique=False)
+        batch_op.create_index(
+            "ix_prediction_author_unresolved",
+            ["author_id", "due_at"],
+            unique=False,
+            sqlite_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_prediction_collection_id"), ["collection_id"], unique=False)
         batch_op.create_index("ix_prediction_created", ["created_at", "id"], unique=False)
         batch_op.create_index("ix_prediction_due", ["due_at", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_prediction_import_batch_id"), ["import_batch_id"], unique=False)
         batch_op.create_index("ix_prediction_made", ["made_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_prediction_peer_key"), ["peer_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_prediction_question_id"), ["question_id"], unique=False)
         batch_op.create_index(
             "ix_prediction_remind",
@@ -765,14 +793,11 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(outcome = 'annulled') = (reason IS NOT NULL)", name=op.f("ck_judgement_annulled_has_a_reason")
         ),
-        sa.CheckConstraint(
-            "(outcome = 'partly') = (share IS NOT NULL)", name=op.f("ck_judgement_partly_has_a_share")
-        ),
+        sa.CheckConstraint("(outcome = 'partly') = (share IS NOT NULL)", name=op.f("ck_judgement_partly_has_a_share")),
         sa.CheckConstraint("known_on <= '2999-12-31'", name=op.f("ck_judgement_known_on_le")),
         sa.CheckConstraint("known_on >= '1500-01-01'", name=op.f("ck_judgement_known_on_ge")),
         sa.CheckConstraint(
-            "outcome IN ('yes', 'no', 'partly', 'ambiguous', 'annulled')",
-            name=op.f("ck_judgement_outcome_known"),
+            "outcome IN ('yes', 'no', 'partly', 'ambiguous', 'annulled')", name=op.f("ck_judgement_outcome_known")
         ),
         sa.CheckConstraint(
             "reason IN ('condition_not_met', 'event_cancelled', 'unverifiable', 'source_lost', 'entered_in_error')",
@@ -787,21 +812,13 @@ def upgrade() -> None:
         sa.CheckConstraint("length(citation) <= 2000", name=op.f("ck_judgement_citation_max_length")),
         sa.CheckConstraint("length(evidence_url) <= 2000", name=op.f("ck_judgement_evidence_url_max_length")),
         sa.CheckConstraint("length(note) <= 8000", name=op.f("ck_judgement_note_max_length")),
-        sa.CheckConstraint(
-            "length(retraction_reason) <= 2000", name=op.f("ck_judgement_retraction_reason_max_length")
-        ),
+        sa.CheckConstraint("length(retraction_reason) <= 2000", name=op.f("ck_judgement_retraction_reason_max_length")),
         sa.CheckConstraint("share <= 1", name=op.f("ck_judgement_share_le")),
         sa.CheckConstraint("share >= 0", name=op.f("ck_judgement_share_ge")),
-        sa.ForeignKeyConstraint(
-            ["import_batch_id"], ["import_batch.id"], name=op.f("fk_judgement_import_batch_id")
-        ),
+        sa.ForeignKeyConstraint(["import_batch_id"], ["import_batch.id"], name=op.f("fk_judgement_import_batch_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_judgement_person_id")),
-        sa.ForeignKeyConstraint(
-            ["prediction_id"], ["prediction.id"], name=op.f("fk_judgement_prediction_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["retracted_by_id"], ["person.id"], name=op.f("fk_judgement_retracted_by_id")
-        ),
+        sa.ForeignKeyConstraint(["prediction_id"], ["prediction.id"], name=op.f("fk_judgement_prediction_id")),
+        sa.ForeignKeyConstraint(["retracted_by_id"], ["person.id"], name=op.f("fk_judgement_retracted_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_judgement")),
     )
     with op.batch_alter_table("judgement", schema=None) as batch_op:
@@ -826,13 +843,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("said_on <= '2999-12-31'", name=op.f("ck_mention_said_on_le")),
         sa.CheckConstraint("said_on >= '1500-01-01'", name=op.f("ck_mention_said_on_ge")),
-        sa.CheckConstraint(
-            "(quote_start IS NULL) = (quote_end IS NULL)", name=op.f("ck_mention_offsets_in_pairs")
-        ),
+        sa.CheckConstraint("(quote_start IS NULL) = (quote_end IS NULL)", name=op.f("ck_mention_offsets_in_pairs")),
         sa.CheckConstraint("length(address) <= 2000", name=op.f("ck_mention_address_max_length")),
-        sa.CheckConstraint(
-            "length(archived_address) <= 2000", name=op.f("ck_mention_archived_address_max_length")
-        ),
+        sa.CheckConstraint("length(archived_address) <= 2000", name=op.f("ck_mention_archived_address_max_length")),
         sa.CheckConstraint("length(outlet) <= 200", name=op.f("ck_mention_outlet_max_length")),
         sa.CheckConstraint("length(quote) <= 8000", name=op.f("ck_mention_quote_max_length")),
         sa.CheckConstraint("length(quote) >= 1", name=op.f("ck_mention_quote_min_length")),
@@ -840,9 +853,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(source) <= 500", name=op.f("ck_mention_source_max_length")),
         sa.CheckConstraint("quote_end >= 0", name=op.f("ck_mention_quote_end_ge")),
         sa.CheckConstraint("quote_start >= 0", name=op.f("ck_mention_quote_start_ge")),
-        sa.CheckConstraint(
-            "quote_start IS NULL OR quote_start < quote_end", name=op.f("ck_mention_offsets_in_order")
-        ),
+        sa.CheckConstraint("quote_start IS NULL OR quote_start < quote_end", name=op.f("ck_mention_offsets_in_order")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_mention_article_id")),
         sa.ForeignKeyConstraint(["entered_by_id"], ["person.id"], name=op.f("fk_mention_entered_by_id")),
         sa.ForeignKeyConstraint(["prediction_id"], ["prediction.id"], name=op.f("fk_mention_prediction_id")),
@@ -870,9 +881,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reminder_recipient_id"), ["recipient_id"], unique=False)
-        batch_op.create_index(
-            "uq_reminder_once", ["prediction_id", "due_round", "stage", "recipient_id"], unique=True
-        )
+        batch_op.create_index("uq_reminder_once", ["prediction_id", "due_round", "stage", "recipient_id"], unique=True)
 
     op.create_table(
         "tag",
@@ -927,19 +936,14 @@ def upgrade() -> None:
         sa.CheckConstraint("due_on <= '2999-12-31'", name=op.f("ck_candidate_due_on_le")),
         sa.CheckConstraint("due_on >= '1500-01-01'", name=op.f("ck_candidate_due_on_ge")),
         sa.CheckConstraint("grade IN ('sharp', 'soft', 'vague')", name=op.f("ck_candidate_grade_known")),
-        sa.CheckConstraint(
-            "kind IN ('forecast', 'conditional', 'announcement')", name=op.f("ck_candidate_kind_known")
-        ),
+        sa.CheckConstraint("kind IN ('forecast', 'conditional', 'announcement')", name=op.f("ck_candidate_kind_known")),
         sa.CheckConstraint("made_on <= '2999-12-31'", name=op.f("ck_candidate_made_on_le")),
         sa.CheckConstraint("made_on >= '1500-01-01'", name=op.f("ck_candidate_made_on_ge")),
         sa.CheckConstraint("polarity IN ('yes', 'no')", name=op.f("ck_candidate_polarity_known")),
         sa.CheckConstraint(
-            "probability_basis IN ('stated', 'hedged', 'assumed')",
-            name=op.f("ck_candidate_probability_basis_known"),
+            "probability_basis IN ('stated', 'hedged', 'assumed')", name=op.f("ck_candidate_probability_basis_known")
         ),
-        sa.CheckConstraint(
-            "state IN ('waiting', 'accepted', 'rejected')", name=op.f("ck_candidate_state_known")
-        ),
+        sa.CheckConstraint("state IN ('waiting', 'accepted', 'rejected')", name=op.f("ck_candidate_state_known")),
         sa.CheckConstraint("confidence <= 1", name=op.f("ck_candidate_confidence_le")),
         sa.CheckConstraint("confidence >= 0", name=op.f("ck_candidate_confidence_ge")),
         sa.CheckConstraint("length(condition) <= 2000", name=op.f("ck_candidate_condition_max_length")),
@@ -947,17 +951,13 @@ def upgrade() -> None:
         sa.CheckConstraint("length(due_rule) <= 100", name=op.f("ck_candidate_due_rule_max_length")),
         sa.CheckConstraint("length(due_text) <= 300", name=op.f("ck_candidate_due_text_max_length")),
         sa.CheckConstraint("length(extractor) <= 50", name=op.f("ck_candidate_extractor_max_length")),
-        sa.CheckConstraint(
-            "length(extractor_version) <= 50", name=op.f("ck_candidate_extractor_version_max_length")
-        ),
+        sa.CheckConstraint("length(extractor_version) <= 50", name=op.f("ck_candidate_extractor_version_max_length")),
         sa.CheckConstraint("length(hedge) <= 200", name=op.f("ck_candidate_hedge_max_length")),
         sa.CheckConstraint(
             "length(hedge_table_version) <= 50", name=op.f("ck_candidate_hedge_table_version_max_length")
         ),
         sa.CheckConstraint("length(language) <= 2", name=op.f("ck_candidate_language_max_length")),
-        sa.CheckConstraint(
-            "length(rejected_reason) <= 500", name=op.f("ck_candidate_rejected_reason_max_length")
-        ),
+        sa.CheckConstraint("length(rejected_reason) <= 500", name=op.f("ck_candidate_rejected_reason_max_length")),
         sa.CheckConstraint("length(speaker) <= 200", name=op.f("ck_candidate_speaker_max_length")),
         sa.CheckConstraint("length(statement) <= 4000", name=op.f("ck_candidate_statement_max_length")),
         sa.CheckConstraint("probability <= 1", name=op.f("ck_candidate_probability_le")),
@@ -970,9 +970,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_candidate_article_id")),
         sa.ForeignKeyConstraint(["decided_by_id"], ["person.id"], name=op.f("fk_candidate_decided_by_id")),
         sa.ForeignKeyConstraint(["mention_id"], ["mention.id"], name=op.f("fk_candidate_mention_id")),
-        sa.ForeignKeyConstraint(
-            ["prediction_id"], ["prediction.id"], name=op.f("fk_candidate_prediction_id")
-        ),
+        sa.ForeignKeyConstraint(["prediction_id"], ["prediction.id"], name=op.f("fk_candidate_prediction_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_candidate")),
     )
     with op.batch_alter_table("candidate", schema=None) as batch_op:
@@ -1010,9 +1008,7 @@ def upgrade() -> None:
         sa.Column("baseline_brier_units", sa.BigInteger(), nullable=False),
         sa.Column("score_version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "baseline_brier_units <= 1000000000", name=op.f("ck_score_baseline_brier_units_le")
-        ),
+        sa.CheckConstraint("baseline_brier_units <= 1000000000", name=op.f("ck_score_baseline_brier_units_le")),
         sa.CheckConstraint("baseline_brier_units >= 0", name=op.f("ck_score_baseline_brier_units_ge")),
         sa.CheckConstraint("brier_units <= 1000000000", name=op.f("ck_score_brier_units_le")),
         sa.CheckConstraint("brier_units >= 0", name=op.f("ck_score_brier_units_ge")),
@@ -1099,11 +1095,17 @@ def downgrade() -> None:
             postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_prediction_question_id"))
+        batch_op.drop_index(batch_op.f("ix_prediction_peer_key"))
         batch_op.drop_index("ix_prediction_made")
         batch_op.drop_index(batch_op.f("ix_prediction_import_batch_id"))
         batch_op.drop_index("ix_prediction_due")
         batch_op.drop_index("ix_prediction_created")
         batch_op.drop_index(batch_op.f("ix_prediction_collection_id"))
+        batch_op.drop_index(
+            "ix_prediction_author_unresolved",
+            sqlite_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
+        )
         batch_op.drop_index("ix_prediction_author_made")
 
     op.drop_table("prediction")
@@ -1134,6 +1136,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("source")
+    op.drop_table("rollup")
     op.drop_table("reminder_schedule")
     op.drop_table("import_batch")
     with op.batch_alter_table("idempotency_record", schema=None) as batch_op:

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from registry.actions.acting import Actor
+from registry.actions.rollups import remember
 from registry.actions.versions import check_version
 from registry.actions.writing_author_events import write_author_event
 from registry.domain.errors import Conflict
@@ -41,9 +42,7 @@ def merge(
     return stored.present(session, [into])[0]
 
 
-def unmerge(
-    session: Session, actor: Actor, row: AuthorRow, *, if_version: int | None, now: datetime
-) -> Author:
+def unmerge(session: Session, actor: Actor, row: AuthorRow, *, if_version: int | None, now: datetime) -> Author:
     """Let the author stand for itself again and give back the predictions that were entered as its own.
 
     Raises Conflict if it was never merged, Stale if the author is not at `if_version`.
@@ -61,16 +60,15 @@ def unmerge(
 
 
 def _move(session: Session, conditions: Sequence[Any], to: AuthorRow) -> list[UUID]:
-    moved = sorted(session.exec(select(PredictionRow.id).where(*conditions)).all())
+    moved = sorted(session.exec(select(PredictionRow.id).where(*conditions).with_for_update()).all())
+    remember(session, moved)
     statement = update(PredictionRow).where(*conditions)
     session.exec(statement.values(author_id=to.id, version=PredictionRow.version + 1))
     session.flush()
     return moved
 
 
-def _record(
-    session: Session, actor: Actor, verb: str, row: AuthorRow, moved: list[UUID], now: datetime
-) -> None:
+def _record(session: Session, actor: Actor, verb: str, row: AuthorRow, moved: list[UUID], now: datetime) -> None:
     row.version += 1
     session.flush()
     write_author_event(session, actor, verb, row, now, more={"moved": [str(moved_id) for moved_id in moved]})

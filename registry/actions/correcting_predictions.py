@@ -11,12 +11,14 @@ from registry.actions.acting import Actor
 from registry.actions.due_rounds import move_due
 from registry.actions.linking import Links, find_links
 from registry.actions.preparing_predictions import claim_of, derived, source_of, window_of
+from registry.actions.rollups import remember
 from registry.actions.versions import check_version
 from registry.actions.writing_events import write_event
 from registry.domain import natural_key
 from registry.domain.claims import claim_faults
 from registry.domain.due import is_late
 from registry.domain.errors import Conflict, Fault, Invalid
+from registry.domain.peers import peer_key
 from registry.domain.vocabulary import Kind
 from registry.domain.windows import window_faults
 from registry.schemas.predictions import Prediction, PredictionChange, PredictionFields
@@ -50,6 +52,7 @@ def change(
     links = find_links(session, [("", change)])
     if links.faults:
         raise Invalid("This correction names what does not exist.", links.faults)
+    remember(session, [row.id])
     _apply(row, changed)
     _link(session, actor, row, change, links, now)
     fields = _fields_of(row)
@@ -136,6 +139,7 @@ def _follow(
     for name, value in values.items():
         setattr(row, name, value)
     row.late = is_late(row.created_at, row.known_on, row.due_on, row.time_zone)
+    row.peer_key = peer_key(row.question_id, row.statement, row.due_on)
     if row.ref is None:
         _rekey(session, row)
 
@@ -148,9 +152,7 @@ def _rekey(session: Session, row: PredictionRow) -> None:
         return
     known = keyed(session, [key]).get(key)
     if known is not None and known.id != row.id:
-        raise Conflict(
-            f"After this correction it would be the same as prediction {known.id}. Withdraw one of them."
-        )
+        raise Conflict(f"After this correction it would be the same as prediction {known.id}. Withdraw one of them.")
     row.natural_key = key
 
 

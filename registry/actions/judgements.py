@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from registry.actions.acting import Actor
+from registry.actions.rollups import remember
 from registry.actions.scoring import rescore
 from registry.actions.versions import check_version
 from registry.actions.writing_events import write_event
@@ -43,6 +44,7 @@ def judge(
     row = _row_of(prediction, new, actor, now)
     row.import_batch_id = came_with.id if came_with else None
     _check(prediction, row, earlier, came_with, now)
+    remember(session, [prediction_id])
     session.add(row)
     session.flush()
     settle(session, prediction, [*earlier, row], now)
@@ -62,9 +64,8 @@ def retract(session: Session, actor: Actor, judgement_id: UUID, reason: str, *, 
     if row.retracted_at is not None:
         raise Conflict("This judgement was retracted before.")
     if row.person_id != actor.person_id and actor.role != Role.admin:
-        raise NotAllowed(
-            "Only the person who gave a judgement, or an admin, may retract it. Give a second one."
-        )
+        raise NotAllowed("Only the person who gave a judgement, or an admin, may retract it. Give a second one.")
+    remember(session, [prediction.id])
     row.retracted_at, row.retracted_by_id, row.retraction_reason = now, actor.person_id, reason
     session.add(row)
     session.flush()
@@ -82,9 +83,7 @@ def settle(session: Session, prediction: PredictionRow, rows: list[JudgementRow]
     prediction.annul_reason = holding.reason if holding else None
     prediction.known_on = holding.known_on if holding else None
     prediction.disputed = disputed(values)
-    prediction.late = is_late(
-        prediction.created_at, prediction.known_on, prediction.due_on, prediction.time_zone
-    )
+    prediction.late = is_late(prediction.created_at, prediction.known_on, prediction.due_on, prediction.time_zone)
     prediction.version += 1
     session.add(prediction)
     rescore(session, prediction, holding.id if holding else None, now)
@@ -117,8 +116,7 @@ def _check(
     values = [stored.value_of(one) for one in earlier]
     if row.role == JudgementRole.verdict and in_force(values) is not None:
         raise Conflict(
-            "There is a verdict already. Retract it to judge anew, "
-            "or give a `second` judgement or a `decision`."
+            "There is a verdict already. Retract it to judge anew, or give a `second` judgement or a `decision`."
         )
     draft = Draft(
         role=JudgementRole(row.role),

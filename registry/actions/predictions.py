@@ -11,6 +11,7 @@ from registry.actions.acting import Actor
 from registry.actions.linking import Links, find_authors, find_links
 from registry.actions.mentions import row_for
 from registry.actions.preparing_predictions import faults_of, key_of, row_of_new
+from registry.actions.rollups import remember, remember_new
 from registry.actions.versions import check_version
 from registry.actions.writing_events import write_event, write_events
 from registry.domain.errors import Conflict, Fault, Invalid, NotAllowed, UnknownAuthor
@@ -82,6 +83,7 @@ def record_placed(
     session.flush()
     news = [new for _, new in placed]
     _attach(session, actor, rows, news, now)
+    remember_new(session, [row.id for row in rows])
     changed = [(row, {"tags": sorted(set(new.tags))}) for row, new in zip(rows, news, strict=True)]
     write_events(session, actor, "recorded", "prediction", changed, now)
     return rows
@@ -107,6 +109,7 @@ def withdraw(
         raise Conflict("This prediction was withdrawn before.")
     if row.outcome is not None and actor.role.rank < Role.judge.rank:
         raise NotAllowed("This prediction has been judged; only a judge may withdraw it.")
+    remember(session, [row.id])
     row.withdrawn_at, row.withdrawn_reason = now, reason
     row.version += 1
     session.add(row)

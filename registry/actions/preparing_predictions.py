@@ -14,6 +14,7 @@ from registry.domain.claims import Claim, claim_faults, default_basis
 from registry.domain.due import due_at, is_late
 from registry.domain.errors import Fault
 from registry.domain.names import fold
+from registry.domain.peers import peer_key
 from registry.domain.postponing import due_at_once_decided
 from registry.domain.vocabulary import Kind, MadeOnBasis, ProbabilityBasis
 from registry.domain.windows import Window, window_faults, with_defaults
@@ -74,9 +75,7 @@ def row_of_new(new: PredictionNew, links: Links, actor: Actor, zone: str, now: d
     return PredictionRow(**values_of_new(new, links, actor, zone, now))
 
 
-def values_of_new(
-    new: PredictionNew, links: Links, actor: Actor, zone: str, now: datetime
-) -> dict[str, Any]:
+def values_of_new(new: PredictionNew, links: Links, actor: Actor, zone: str, now: datetime) -> dict[str, Any]:
     """What there is to store of a prediction without faults; other columns have their defaults."""
     author_id = links.authors[new.author]
     values: dict[str, Any] = {name: getattr(new, name) for name in PredictionFields.model_fields}
@@ -93,7 +92,10 @@ def values_of_new(
         "revises": new.revises,
         "created_at": now,
     } | derived(new, zone, now)
-    return values | {"late": is_late(now, None, new.due_on, values["time_zone"])}
+    return values | {
+        "late": is_late(now, None, new.due_on, values["time_zone"]),
+        "peer_key": peer_key(values["question_id"], new.statement, new.due_on),
+    }
 
 
 def derived(fields: PredictionFields, zone: str, now: datetime) -> dict[str, Any]:

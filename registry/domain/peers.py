@@ -7,9 +7,11 @@ nobody else predicted has no peer score; it has not a score of zero. Source: the
 with its mean over the others written out.
 """
 
+import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 
 from registry.domain.record_rows import RecordRow
@@ -47,6 +49,20 @@ def joined_by(row: RecordRow) -> Hashable:
     if row.statement and row.due_on is not None:
         return ("statement", folded(row.statement), row.due_on, units(value))
     return None
+
+
+def peer_key(question: Hashable, statement: str, due_on: date | None) -> str | None:
+    """What rows must share to be peers if they are judged alike, as 64 hexadecimal digits to look up by.
+
+    None for what can be compared with nobody: no question, and no due day or no words.
+    """
+    if question is not None:
+        words = f"question {question}"
+    elif statement and due_on is not None:
+        words = f"statement {due_on.isoformat()} {folded(statement)}"
+    else:
+        return None
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
 def folded(statement: str) -> str:

@@ -1,22 +1,38 @@
 """Track records: what an author's word has been worth."""
 
+from datetime import date
+
 from sqlmodel import Field, SQLModel
 
-from registry.domain.vocabulary import ProbabilityBasis
+from registry.domain.vocabulary import Kind, ProbabilityBasis
 from registry.schemas.authors import AuthorBrief
-from registry.schemas.fields import Line, Moment
+from registry.schemas.fields import Line, Moment, days
 
 
-class TrackRecordFilter(SQLModel):
-    """Which part of an author's predictions a record is of."""
+class RecordFilter(SQLModel):
+    """Which predictions a record or a board is of; all that are given must hold."""
 
     collection: Line | None = Field(
         default=None, max_length=100, description="Slug; all but separate collections where absent."
     )
     tag: Line | None = Field(default=None, max_length=50)
     basis: ProbabilityBasis | None = Field(default=None, description="Only probabilities of this basis.")
-    as_of: Moment | None = Field(
-        default=None, description="What was entered and judged by then; now where absent."
+    kind: Kind | None = None
+    hedge: Line | None = Field(
+        default=None, max_length=200, description="The words that carry the certainty, as recorded."
+    )
+    outlet: Line | None = Field(default=None, max_length=200, description="Said in this outlet.")
+    reported_by: Line | None = Field(default=None, max_length=200, description="Reported by this person.")
+    made_from: date | None = Field(default=None, schema_extra=days(), description="made_on on or after it.")
+    made_to: date | None = Field(default=None, schema_extra=days(), description="made_on on or before it.")
+    as_of: Moment | None = Field(default=None, description="What was entered and judged by then; now where absent.")
+
+
+class TrackRecordFilter(RecordFilter):
+    """Which part of an author's predictions a record is of, and whether to look closer."""
+
+    detailed: bool = Field(
+        default=False, description="Add the CORP curve, resampled intervals, and the record by tag and year."
     )
 
 
@@ -40,6 +56,49 @@ class SensitivityPoint(SQLModel):
     brier: float | None
     log_score: float | None
     skill: float | None
+
+
+class CorpPoint(SQLModel):
+    """A probability that was said: how often, the frequency that belongs to it, and the band of chance."""
+
+    probability: float
+    n: int
+    frequency: float
+    band_low: float
+    band_high: float
+
+
+class CorpCurve(SQLModel):
+    """The CORP reliability curve; brier = miscalibration - discrimination + uncertainty."""
+
+    points: list[CorpPoint]
+    miscalibration: float
+    discrimination: float
+    uncertainty: float
+
+
+class PartialRecord(SQLModel):
+    """The record of one tag or one year of `made_on`."""
+
+    name: str = Field(description="The tag, or the year.")
+    n_scored: int
+    brier: float | None
+    skill: float | None
+    skill_low: float | None
+    skill_high: float | None
+    too_few: bool
+
+
+class TrackRecordDetails(SQLModel):
+    """What takes longer to compute: the curve, intervals by resampling, and parts of the record."""
+
+    corp: CorpCurve | None = Field(default=None, description="Absent while nothing is scored.")
+    brier_resampled_low: float | None = None
+    brier_resampled_high: float | None = None
+    skill_resampled_low: float | None = None
+    skill_resampled_high: float | None = None
+    by_tag: list[PartialRecord] = Field(default_factory=list, description="Those with most scored rows first.")
+    by_year: list[PartialRecord] = Field(default_factory=list, description="By year of made_on.")
 
 
 class TrackRecord(SQLModel):
@@ -76,7 +135,10 @@ class TrackRecord(SQLModel):
     skill: float | None = Field(default=None, description="1 - brier / baseline_brier: the headline.")
     skill_low: float | None = None
     skill_high: float | None = None
+    too_few: bool = Field(description="The intervals of the scores cannot be relied on yet.")
     baseline_brier: float | None = None
+    boldness: float | None = Field(default=None, description="Mean distance of p from the baseline.")
+    lead_days: float | None = Field(default=None, description="Mean days from saying it to its outcome.")
     base_rate: float | None = None
     base_brier: float | None = None
     brier_skill: float | None = None
@@ -88,3 +150,4 @@ class TrackRecord(SQLModel):
     peer_score_sum: float | None = None
     peer_score_mean: float | None = None
     n_peers: int = 0
+    details: TrackRecordDetails | None = Field(default=None, description="Only where asked for.")

@@ -1,23 +1,22 @@
-"""The rows that a track record is computed from."""
+"""Track records of authors: from the kept sums where those suffice, else from the rows themselves."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_
-from sqlmodel import Session, col, select
+from sqlalchemy import or_
+from sqlmodel import Session, col, func, select
 
-from registry.domain.due import DueFacts, is_late, status_at
-from registry.domain.judging import Judgement, in_force
+from registry.domain.record_details import RecordDetails, record_details
 from registry.domain.record_rows import RecordRow
-from registry.domain.track_record import track_record
-from registry.domain.vocabulary import Kind, MadeOnBasis, Outcome, ProbabilityBasis
+from registry.domain.tally import Tally, tally
+from registry.domain.track_record import record_of_tally
+from registry.domain.vocabulary import Kind
 from registry.schemas.authors import AuthorBrief
-from registry.schemas.track_records import TrackRecord, TrackRecordFilter
-from registry.storage.collections import at_slug
-from registry.storage.judgements import of_predictions, value_of
-from registry.storage.tables import AuthorRow, CollectionRow, PredictionRow, TagRow
+from registry.schemas.track_records import RecordFilter, TrackRecord, TrackRecordDetails, TrackRecordFilter
+from registry.storage import peers, rollups
+from registry.storage.record_filters import cell_conditions, row_conditions, sums_suffice
+from registry.storage.record_rows import AT_ONCE, rows_at
+from registry.storage.tables import AuthorRow, PredictionRow, RollupRow, TagRow
 
 
 def of_author(
@@ -27,9 +26,12 @@ def of_author(
 
     Raises Missing for a collection that does not exist.
     """
-    rows = _rows(session, author.id, wanted, as_of)
-    outcomes = _held_at(session, [row.id for row in rows], as_of) if as_of < now else None
-    record = track_record((_record_row(row, outcomes, as_of) for row in rows), as_of=as_of)
+    rows = None
+    if wanted.detailed or not sums_suffice(wanted):
+        rows = read(session, author.id, wanted, as_of=as_of, now=now)
+    kept = from_sums(session, author.id, wanted, as_of) if rows is None else tally(row for _, row in rows)
+    compared = peers.of_author(session, author.id, wanted, as_of=as_of, now=now)
+    record = record_of_tally(kept, as_of=as_of, peer_scores=compared)
     return TrackRecord.model_validate(
         record,
         from_attributes=True,
@@ -37,80 +39,47 @@ def of_author(
             "author": AuthorBrief(slug=author.slug, name=author.name),
             "collection": wanted.collection,
             "tag": wanted.tag,
+            "details": _present(_details(session, rows)) if wanted.detailed and rows is not None else None,
         },
     )
 
 
-def _rows(
-    session: Session, author_id: UUID, wanted: TrackRecordFilter, as_of: datetime
-) -> list[PredictionRow]:
-    query = select(PredictionRow).where(
-        col(PredictionRow.author_id) == author_id,
-        col(PredictionRow.created_at) <= as_of,
-        *_conditions(session, wanted),
+def read(
+    session: Session, author_id: UUID, wanted: RecordFilter, *, as_of: datetime, now: datetime
+) -> list[tuple[UUID, RecordRow]]:
+    """Id and row of the author's predictions that the filter lets through, as they stood at `as_of`."""
+    conditions = [col(PredictionRow.author_id) == author_id, *row_conditions(session, wanted)]
+    return list(rows_at(session, as_of, now, *conditions))
+
+
+def from_sums(session: Session, author_id: UUID, wanted: RecordFilter, now: datetime) -> Tally:
+    """What those predictions sum up to at `now`, from the kept sums; the filter is one they suffice for."""
+    conditions = [col(RollupRow.author_id) == author_id, *cell_conditions(session, wanted)]
+    return rollups.total(session, _n_due(session, author_id, wanted, now), *conditions)
+
+
+def _n_due(session: Session, author_id: UUID, wanted: RecordFilter, now: datetime) -> int:
+    row = PredictionRow
+    query = select(func.count()).where(
+        col(row.author_id) == author_id,
+        col(row.outcome).is_(None),
+        col(row.withdrawn_at).is_(None),
+        col(row.kind) != Kind.announcement,
+        or_(col(row.due_at) <= now, col(row.condition_met).is_(False)),
+        *row_conditions(session, wanted),
     )
-    return list(session.exec(query).all())
+    return session.exec(query).one()
 
 
-def _conditions(session: Session, wanted: TrackRecordFilter) -> Iterable[ColumnElement[bool]]:
-    collection_id = col(PredictionRow.collection_id)
-    if wanted.collection is not None:
-        yield collection_id == at_slug(session, wanted.collection).id
-    else:
-        separate = select(CollectionRow.id).where(col(CollectionRow.separate))
-        yield or_(collection_id.is_(None), collection_id.not_in(separate))
-    if wanted.tag is not None:
-        tagged = select(TagRow.prediction_id).where(col(TagRow.name) == wanted.tag.lower())
-        yield col(PredictionRow.id).in_(tagged)
-    if wanted.basis is not None:
-        yield col(PredictionRow.probability_basis) == wanted.basis
+def _details(session: Session, rows: list[tuple[UUID, RecordRow]]) -> RecordDetails:
+    ids = [row_id for row_id, _ in rows]
+    tags: dict[UUID, list[str]] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        among = col(TagRow.prediction_id).in_(ids[start : start + AT_ONCE])
+        for prediction_id, name in session.exec(select(TagRow.prediction_id, TagRow.name).where(among)):
+            tags.setdefault(prediction_id, []).append(name)
+    return record_details([(row, tags.get(row_id, [])) for row_id, row in rows])
 
 
-def _held_at(session: Session, ids: list[UUID], as_of: datetime) -> dict[UUID, Judgement | None]:
-    found = of_predictions(session, ids)
-    return {row_id: in_force(map(value_of, found.get(row_id, [])), as_of) for row_id in ids}
-
-
-def _record_row(
-    row: PredictionRow, outcomes: dict[UUID, Judgement | None] | None, as_of: datetime
-) -> RecordRow:
-    held = _outcome_of(row) if outcomes is None else _outcome_in(outcomes[row.id])
-    facts = DueFacts(
-        due_at=row.due_at,
-        judged=held["outcome"] is not None,
-        withdrawn=row.withdrawn_at is not None and row.withdrawn_at <= as_of,
-        condition_met=row.condition_met,
-    )
-    known_on = held.pop("known_on")
-    return RecordRow(
-        status=status_at(facts, as_of),
-        kind=Kind(row.kind),
-        probability=row.probability,
-        probability_low=row.probability_low,
-        probability_high=row.probability_high,
-        probability_basis=ProbabilityBasis(row.probability_basis) if row.probability_basis else None,
-        baseline=row.baseline,
-        late=is_late(row.created_at, known_on, row.due_on, row.time_zone),
-        made_on=row.made_on,
-        made_on_basis=MadeOnBasis(row.made_on_basis),
-        author=row.author_id,
-        question=row.question_id,
-        sense=row.sense,
-        statement=row.statement,
-        due_on=row.due_on,
-        **held,
-    )
-
-
-def _outcome_of(row: PredictionRow) -> dict[str, Any]:
-    return {
-        "outcome": Outcome(row.outcome) if row.outcome else None,
-        "share": row.share,
-        "known_on": row.known_on,
-    }
-
-
-def _outcome_in(judgement: Judgement | None) -> dict[str, Any]:
-    if judgement is None:
-        return {"outcome": None, "share": None, "known_on": None}
-    return {"outcome": judgement.outcome, "share": judgement.share, "known_on": judgement.known_on}
+def _present(details: RecordDetails) -> TrackRecordDetails:
+    return TrackRecordDetails.model_validate(details, from_attributes=True)

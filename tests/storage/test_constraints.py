@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, Table
 from sqlalchemy.exc import DataError, IntegrityError
 
+from registry.storage.rollups import AMOUNTS
 from registry.storage.tables import ROWS, metadata
 from registry.storage.tables.registered import new_id
 from tests.databases import NOW
@@ -23,7 +24,7 @@ SOUND: dict[str, dict[str, Any]] = {
     "author": {"id": AUTHOR, "name": "Mira", "kind": "person", "slug": "mira"},
     "author_alias": {"author_id": AUTHOR, "name": "Mira", "folded": "mira"},
     "article": {"id": ARTICLE, "text": "It will rain.", "n_characters": 13, "sha256": DIGEST,
-                "entered_by_id": PERSON},
+                "entered_by_id": PERSON, "notes": []},
     "article_address": {"article_id": ARTICLE, "address": "https://example.org/a"},
     "question": {"wording": "Will it rain?", "time_zone": "UTC", "slug": "rain"},
     "collection": {"name": "All", "separate": False, "slug": "all"},
@@ -47,6 +48,8 @@ SOUND: dict[str, dict[str, Any]] = {
                   "outcome": "yes", "citation": "Weather report", "known_on_inferred": False},
     "score": {"prediction_id": PREDICTION, "judgement_id": JUDGEMENT, "brier_units": 0, "log_units": 0,
               "baseline_brier_units": 0, "score_version": 1},
+    "rollup": {"author_id": AUTHOR, "tag": "", "collection_id": AUTHOR, "basis": "", "month": "2025-08",
+               "ranked": True, "bin": -1, **dict.fromkeys(AMOUNTS, 0)},
     "event": {"id": EVENT, "at": NOW, "verb": "recorded", "noun": "prediction", "noun_id": PREDICTION,
               "noun_version": 1, "body": "{}", "digest": DIGEST},
     "event_text": {"event_id": EVENT, "field": "quote", "salt": "0" * 32},
@@ -105,9 +108,7 @@ def test_a_sound_row_is_taken(engine: Engine, name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "changed"), BROKEN, ids=lambda value: str(value)[:60])
-def test_rows_that_contradict_themselves_are_refused(
-    engine: Engine, name: str, changed: dict[str, Any]
-) -> None:
+def test_rows_that_contradict_themselves_are_refused(engine: Engine, name: str, changed: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError):
         insert(engine, name, changed)
 

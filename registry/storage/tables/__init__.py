@@ -17,6 +17,7 @@ from registry.storage.tables.reminders import (
     ReminderRow,
     ReminderScheduleRow,
 )
+from registry.storage.tables.rollups import RollupRow
 from registry.storage.tables.sources import SourceEntryRow, SourceRow, WatchedHostRow
 from registry.storage.tables.work import JobRunRow
 
@@ -36,6 +37,7 @@ ROWS: tuple[type[Row], ...] = (
     TagRow,
     JudgementRow,
     ScoreRow,
+    RollupRow,
     EventRow,
     EventTextRow,
     ReminderScheduleRow,
@@ -79,6 +81,7 @@ __all__ = [
     "QuestionRow",
     "ReminderRow",
     "ReminderScheduleRow",
+    "RollupRow",
     "Row",
     "ScoreRow",
     "SourceEntryRow",

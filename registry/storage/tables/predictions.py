@@ -40,9 +40,7 @@ class PredictionRow(PredictionFields, table=True):
             "probability IS NULL OR probability_high IS NULL OR probability <= probability_high",
             "probability_high_in_order",
         ),
-        CheckConstraint(
-            "(outcome IS NOT NULL AND outcome = 'partly') = (share IS NOT NULL)", "partly_has_a_share"
-        ),
+        CheckConstraint("(outcome IS NOT NULL AND outcome = 'partly') = (share IS NOT NULL)", "partly_has_a_share"),
         _partial("ix_prediction_unresolved", "due_at", "id", where=UNRESOLVED),
         _partial("ix_prediction_unannounced", "due_at", "id", where=UNANNOUNCED),
         _partial("ix_prediction_remind", "remind_at", "id", where=UNRESOLVED),
@@ -52,6 +50,7 @@ class PredictionRow(PredictionFields, table=True):
         Index("ix_prediction_made", "made_on", "id"),
         Index("ix_prediction_created", "created_at", "id"),
         Index("ix_prediction_due", "due_at", "id"),
+        _partial("ix_prediction_author_unresolved", "author_id", "due_at", where=UNRESOLVED),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -64,6 +63,7 @@ class PredictionRow(PredictionFields, table=True):
     criteria_missing: bool = Field(default=False)
     time_zone: str = Field(min_length=1, max_length=64)
     search_text: str = Field(sa_type=Text)
+    peer_key: str | None = Field(default=None, max_length=64, index=True)
     due_at: datetime = Field(sa_type=UtcDateTime)
     due_round: int = Field(default=1, ge=1)
     flagged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,0 +1,83 @@
+"""From the filter of a record or a board to conditions on rows, and on kept sums where those suffice."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlmodel import Session, col
+
+from registry.schemas.track_records import RecordFilter
+from registry.storage.collections import at_slug
+from registry.storage.tables import CollectionRow, MentionRow, PredictionRow, RollupRow, TagRow
+from registry.storage.tables.rollups import ALL_TAGS
+
+Condition = ColumnElement[bool]
+
+
+def row_conditions(session: Session, wanted: RecordFilter) -> Iterator[Condition]:
+    """What a prediction has to fulfil. Raises Missing for a collection that does not exist."""
+    row = PredictionRow
+    yield scope(session, wanted, col(row.collection_id))
+    equal: list[tuple[Any, Any]] = [
+        (col(row.probability_basis), wanted.basis),
+        (col(row.kind), wanted.kind),
+        (col(row.hedge), wanted.hedge),
+    ]
+    yield from (column == value for column, value in equal if value is not None)
+    if wanted.made_from is not None:
+        yield col(row.made_on) >= wanted.made_from
+    if wanted.made_to is not None:
+        yield col(row.made_on) <= wanted.made_to
+    if wanted.tag is not None:
+        tagged = select(col(TagRow.prediction_id)).where(col(TagRow.name) == wanted.tag.lower())
+        yield col(row.id).in_(tagged)
+    yield from _mentioned(wanted)
+
+
+def scope(session: Session, wanted: RecordFilter, collection_id: Any) -> Condition:
+    """The collection asked for, else all that are not separate. Raises Missing as `row_conditions` does."""
+    if wanted.collection is not None:
+        named: Condition = collection_id == at_slug(session, wanted.collection).id
+        return named
+    separate = select(col(CollectionRow.id)).where(col(CollectionRow.separate))
+    return or_(collection_id.is_(None), collection_id.not_in(separate))
+
+
+def sums_suffice(wanted: RecordFilter) -> bool:
+    """Whether the kept sums can answer: now, by whole months, and by nothing that cells do not know."""
+    others = (wanted.as_of, wanted.kind, wanted.hedge, wanted.outlet, wanted.reported_by)
+    if any(value is not None for value in others):
+        return False
+    starts_a_month = wanted.made_from is None or wanted.made_from.day == 1
+    return starts_a_month and (wanted.made_to is None or _ends_a_month(wanted.made_to))
+
+
+def cell_conditions(session: Session, wanted: RecordFilter) -> Iterator[Condition]:
+    """What a cell has to fulfil, where `sums_suffice`. Raises Missing as `row_conditions` does."""
+    cell = RollupRow
+    yield col(cell.tag) == (ALL_TAGS if wanted.tag is None else wanted.tag.lower())
+    yield scope(session, wanted, col(cell.collection_id))
+    if wanted.basis is not None:
+        yield col(cell.basis) == wanted.basis
+    if wanted.made_from is not None:
+        yield col(cell.month) >= month_of(wanted.made_from)
+    if wanted.made_to is not None:
+        yield col(cell.month) <= month_of(wanted.made_to)
+
+
+def month_of(day: date) -> str:
+    """The month of a day as cells name it: 2025-08."""
+    return day.isoformat()[:7]
+
+
+def _mentioned(wanted: RecordFilter) -> Iterator[Condition]:
+    asked = [(col(MentionRow.outlet), wanted.outlet), (col(MentionRow.reported_by), wanted.reported_by)]
+    held = [column == value for column, value in asked if value is not None]
+    if held:
+        yield col(PredictionRow.id).in_(select(col(MentionRow.prediction_id)).where(*held))
+
+
+def _ends_a_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
