@@ -41,9 +41,7 @@ class ArticleFields(SQLModel):
         description="Who wrote it, as the article says.",
         schema_extra=examples("Eva Lind"),
     )
-    published_on: date | None = Field(
-        default=None, schema_extra=days("2025-08-10"), description="Day of publication."
-    )
+    published_on: date | None = Field(default=None, schema_extra=days("2025-08-10"), description="Day of publication.")
 
 
 class ArticleFacts(ArticleFields):
@@ -51,12 +49,8 @@ class ArticleFacts(ArticleFields):
 
     model_config = {"extra": "forbid"}
 
-    address: Address | None = Field(
-        default=None, max_length=LONGEST_ADDRESS, description="Where it can be read."
-    )
-    supersedes: UUID | None = Field(
-        default=None, description="The earlier article of which this is the changed text."
-    )
+    address: Address | None = Field(default=None, max_length=LONGEST_ADDRESS, description="Where it can be read.")
+    supersedes: UUID | None = Field(default=None, description="The earlier article of which this is the changed text.")
     author: Line | None = Field(
         default=None,
         max_length=200,
@@ -95,9 +89,7 @@ class ArticleBrief(ArticleFields):
     id: UUID
     addresses: list[str] = Field(default_factory=list)
     sha256: str = Field(description="SHA-256 of the text in UTF-8, hexadecimal.")
-    published_basis: MadeOnBasis | None = Field(
-        default=None, description="How the day of publication is known."
-    )
+    published_basis: MadeOnBasis | None = Field(default=None, description="How the day of publication is known.")
     supersedes: UUID | None = Field(default=None, description="The earlier article whose text this changed.")
     superseded_by: UUID | None = Field(default=None, description="The later article with the changed text.")
     notes: list[str] = Field(

@@ -48,9 +48,7 @@ class AuthorNew(AuthorFields):
 
     model_config = {"extra": "forbid"}
 
-    aliases: list[Line] = Field(
-        default_factory=list, max_length=50, description="Other names that the author goes by."
-    )
+    aliases: list[Line] = Field(default_factory=list, max_length=50, description="Other names that the author goes by.")
 
 
 @every_field_optional
@@ -73,12 +71,8 @@ class Author(AuthorFields):
     id: UUID
     slug: str = Field(description="Stands for the author in addresses.")
     aliases: list[str] = Field(default_factory=list, description="All other names, in alphabetical order.")
-    merged_into: str | None = Field(
-        default=None, description="Slug of the author that this one was merged into."
-    )
-    absorbed: list[AuthorBrief] = Field(
-        default_factory=list, description="Authors that were merged into this one."
-    )
+    merged_into: str | None = Field(default=None, description="Slug of the author that this one was merged into.")
+    absorbed: list[AuthorBrief] = Field(default_factory=list, description="Authors that were merged into this one.")
     n_predictions: int = Field(default=0, description="Predictions on record, withdrawn ones left out.")
     created_at: Moment
     version: int

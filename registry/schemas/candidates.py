@@ -50,9 +50,7 @@ class Candidate(CandidateFields):
     article_id: UUID
     state: CandidateState
     quoted: list[str] = Field(default_factory=list, description="The words at each place in `quotes`.")
-    missing: list[str] = Field(
-        default_factory=list, description="What a prediction needs and the text does not give."
-    )
+    missing: list[str] = Field(default_factory=list, description="What a prediction needs and the text does not give.")
     prediction_id: UUID | None = None
     decided_at: Moment | None = None
     rejected_reason: str | None = None

@@ -12,9 +12,7 @@ class Event(SQLModel):
     """One change, as it was written down in the transaction that made it."""
 
     id: UUID
-    position: int | None = Field(
-        default=None, description="Place in the order of history; null until assigned."
-    )
+    position: int | None = Field(default=None, description="Place in the order of history; null until assigned.")
     at: Moment
     person: str | None = None
     verb: str = Field(description="What was done, such as `judged`.")

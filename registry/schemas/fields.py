@@ -54,15 +54,16 @@ def _known_zone(name: str) -> str:
     return name
 
 
+NOTHING_ELSE: Any = {"extra": "forbid"}
+"""For bodies: a misspelt field is refused, since dropping it would lose what somebody meant to say."""
+
 Verbatim = Annotated[str, AfterValidator(_storable)]
 """Text kept exactly as sent."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_storable)]
 """Text of any number of lines, trimmed at both ends."""
 
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True), AfterValidator(_storable), AfterValidator(_one_line)
-]
+Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_storable), AfterValidator(_one_line)]
 """One line of text, trimmed at both ends."""
 
 Address = Annotated[Line, AfterValidator(_http_address)]

@@ -7,7 +7,7 @@ from sqlalchemy import String, Text
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import AnnulReason, JudgementRole, Outcome
-from registry.schemas.fields import Address, Moment, Prose, days, examples
+from registry.schemas.fields import NOTHING_ELSE, Address, Moment, Prose, days, examples
 
 
 class JudgementFields(SQLModel):
@@ -41,21 +41,25 @@ class JudgementFields(SQLModel):
         description="The source in words, 10 characters or more, where there is no address.",
         schema_extra=examples("Joint press statement of 15 August 2025, no agreement announced"),
     )
-    note: Prose | None = Field(
-        default=None, max_length=8000, sa_type=Text, description="How the verdict was reached."
-    )
+    note: Prose | None = Field(default=None, max_length=8000, sa_type=Text, description="How the verdict was reached.")
 
 
 class JudgementNew(JudgementFields):
     """A judgement to record."""
 
+    model_config = NOTHING_ELSE
+
 
 class QuestionJudgementNew(JudgementFields):
     """A judgement of a question: each prediction on it is judged in its own sense."""
 
+    model_config = NOTHING_ELSE
+
 
 class JudgementRetract(SQLModel):
     """Why a judgement is taken back."""
+
+    model_config = NOTHING_ELSE
 
     reason: Prose = Field(min_length=2, max_length=2000, schema_extra=examples("read the wrong table"))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from registry.schemas.fields import Address, Line, Moment, Verbatim, days, examples
+from registry.schemas.fields import NOTHING_ELSE, Address, Line, Moment, Verbatim, days, examples
 
 
 class MentionFields(SQLModel):
@@ -44,6 +44,8 @@ class MentionFields(SQLModel):
 
 class MentionNew(MentionFields):
     """A mention to add."""
+
+    model_config = NOTHING_ELSE
 
 
 class Mention(MentionFields):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import SkipValidation, StringConstraints
+from pydantic import SkipValidation, StringConstraints, model_validator
 from sqlalchemy import String, Text
 from sqlmodel import Field, SQLModel
 
@@ -21,10 +21,13 @@ from registry.domain.vocabulary import (
 )
 from registry.schemas.authors import AuthorBrief, NewAuthors
 from registry.schemas.fields import (
+    NOTHING_ELSE,
+    Address,
     Line,
     Moment,
     Prose,
     TimeZone,
+    Verbatim,
     days,
     every_field_optional,
     examples,
@@ -51,12 +54,8 @@ class PredictionFields(SQLModel):
         schema_extra={"pattern": "^[a-z]{2}$", "examples": ["en"]},
         description="ISO 639-1 code of the statement.",
     )
-    kind: Kind = Field(
-        default=Kind.forecast, sa_type=String(16), description="Announcements are kept, never scored."
-    )
-    grade: Grade | None = Field(
-        default=None, sa_type=String(8), description="How checkable it is as it stands."
-    )
+    kind: Kind = Field(default=Kind.forecast, sa_type=String(16), description="Announcements are kept, never scored.")
+    grade: Grade | None = Field(default=None, sa_type=String(8), description="How checkable it is as it stands.")
     polarity: Polarity | None = Field(
         default=None, sa_type=String(8), description="Describes the wording; enters no formula."
     )
@@ -72,9 +71,7 @@ class PredictionFields(SQLModel):
         sa_type=Text,
         description="What decides, by which kind of source. "
         "Where absent, the statement's own words, marked as missing.",
-        schema_extra=examples(
-            "Yes if neither side announces a signed agreement by the end of 15 August 2025."
-        ),
+        schema_extra=examples("Yes if neither side announces a signed agreement by the end of 15 August 2025."),
     )
     made_on: date = Field(schema_extra=days("2025-08-10"), description="Day on which it was said.")
     made_on_basis: MadeOnBasis = Field(
@@ -88,9 +85,7 @@ class PredictionFields(SQLModel):
         schema_extra=days("2025-08-15"),
         description="Last day of the window, inclusive, in the prediction's time zone.",
     )
-    due_text: Line | None = Field(
-        default=None, max_length=300, description="The author's words for the window."
-    )
+    due_text: Line | None = Field(default=None, max_length=300, description="The author's words for the window.")
     due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read those words.")
     time_zone: TimeZone | None = Field(
         default=None,
@@ -114,20 +109,14 @@ class PredictionFields(SQLModel):
         description="Of the statement as worded, from 0 to 1; absent where the author gives none.",
         schema_extra=examples(0.9),
     )
-    probability_low: float | None = Field(
-        default=None, ge=0, le=1, description="Lower end of what the words allow."
-    )
-    probability_high: float | None = Field(
-        default=None, ge=0, le=1, description="Upper end of what the words allow."
-    )
+    probability_low: float | None = Field(default=None, ge=0, le=1, description="Lower end of what the words allow.")
+    probability_high: float | None = Field(default=None, ge=0, le=1, description="Upper end of what the words allow.")
     probability_basis: ProbabilityBasis | None = Field(
         default=None,
         sa_type=String(16),
         description="`stated`, `hedged` or `assumed`; the last two need low and high. `stated` where absent.",
     )
-    hedge: Line | None = Field(
-        default=None, max_length=200, description="The words that carry the certainty."
-    )
+    hedge: Line | None = Field(default=None, max_length=200, description="The words that carry the certainty.")
     hedge_table_version: Line | None = Field(default=None, max_length=50)
     baseline: float | None = Field(
         default=None,
@@ -151,16 +140,26 @@ class PredictionLinks(SQLModel):
     question: Line | None = Field(default=None, max_length=100, description="Slug or id of a question.")
     collection: Line | None = Field(default=None, max_length=100, description="Slug of a collection.")
     revises: UUID | None = Field(default=None, description="The earlier prediction that this one changes.")
-    assignee: Line | None = Field(
-        default=None, max_length=200, description="Name of the person who is to judge it."
-    )
-    tags: list[Tag] = Field(
-        default_factory=list, max_length=20, schema_extra=examples(["ukraine", "diplomacy"])
+    assignee: Line | None = Field(default=None, max_length=200, description="Name of the person who is to judge it.")
+    tags: list[Tag] = Field(default_factory=list, max_length=20, schema_extra=examples(["ukraine", "diplomacy"]))
+
+
+class PlaceInShort(SQLModel):
+    """One mention told beside the prediction, for whoever has no more than one."""
+
+    quote: Verbatim | None = Field(default=None, min_length=1, max_length=8000, description="The exact words.")
+    source_url: Address | None = Field(default=None, max_length=2000, description="Where it can be read.")
+    source: Line | None = Field(default=None, max_length=500, description="The place in words.")
+    outlet: Line | None = Field(default=None, max_length=200, description="Who published it.")
+    reported_by: Line | None = Field(
+        default=None, max_length=200, description="Who reported the author's words, if not the author."
     )
 
 
-class PredictionNew(PredictionFields, PredictionLinks):
+class PredictionNew(PredictionFields, PredictionLinks, PlaceInShort):
     """A prediction to record."""
+
+    model_config = NOTHING_ELSE
 
     author: Line = Field(
         min_length=1,
@@ -168,28 +167,35 @@ class PredictionNew(PredictionFields, PredictionLinks):
         description="Slug, name or alias of whoever says it: the speaker, not the reporter.",
         schema_extra=examples("Mark Rutte"),
     )
-    new_authors: NewAuthors = Field(
-        default=NewAuthors.refuse, description="What to do with an unknown author."
-    )
-    ref: Line | None = Field(
-        default=None, max_length=200, description="Your own id for it; unique among yours."
-    )
+    new_authors: NewAuthors = Field(default=NewAuthors.refuse, description="What to do with an unknown author.")
+    ref: Line | None = Field(default=None, max_length=200, description="Your own id for it; unique among yours.")
     mentions: list[MentionNew] = Field(default_factory=list, max_length=20, description="Where it was said.")
+
+    @model_validator(mode="after")
+    def _place_becomes_a_mention(self) -> "PredictionNew":
+        told = {name: getattr(self, name) for name in PlaceInShort.model_fields}
+        if any(value is not None for value in told.values()):
+            self.mentions = [MentionNew(address=told.pop("source_url"), **told), *self.mentions]
+            for name in PlaceInShort.model_fields:
+                setattr(self, name, None)
+        return self
 
 
 class PredictionBatch(SQLModel):
     """Many predictions, all recorded or none."""
 
+    model_config = NOTHING_ELSE
+
     # Each is checked by itself, so that all faults of all predictions come in one answer.
     predictions: list[Annotated[PredictionNew, SkipValidation]] = Field(min_length=1, max_length=1000)
-    new_authors: NewAuthors | None = Field(
-        default=None, description="Overrules each prediction's own choice."
-    )
+    new_authors: NewAuthors | None = Field(default=None, description="Overrules each prediction's own choice.")
 
 
 @every_field_optional
 class PredictionChange(PredictionFields, PredictionLinks):
     """Fields of a prediction to correct. A changed mind of the author is a new prediction that `revises`."""
+
+    model_config = NOTHING_ELSE
 
     author: Line = Field(min_length=1, max_length=200, description="Slug, name or alias.")
     new_authors: NewAuthors = NewAuthors.refuse
@@ -199,16 +205,18 @@ class PredictionChange(PredictionFields, PredictionLinks):
 class Withdraw(SQLModel):
     """Why a prediction is taken off the record. A tombstone stays."""
 
+    model_config = NOTHING_ELSE
+
     reason: Prose = Field(min_length=2, max_length=2000, schema_extra=examples("entered twice"))
 
 
 class Snooze(SQLModel):
     """Too early to tell: when to look again, and why."""
 
+    model_config = NOTHING_ELSE
+
     until: date = Field(schema_extra=days("2026-12-01"), description="Day on which it comes back.")
-    reason: Prose = Field(
-        min_length=2, max_length=2000, schema_extra=examples("final figures come in November")
-    )
+    reason: Prose = Field(min_length=2, max_length=2000, schema_extra=examples("final figures come in November"))
 
 
 class Prediction(PredictionFields):
@@ -217,9 +225,7 @@ class Prediction(PredictionFields):
     id: UUID
     ref: str | None = None
     author: AuthorBrief
-    entered_as: AuthorBrief | None = Field(
-        default=None, description="The author as entered, where merged since."
-    )
+    entered_as: AuthorBrief | None = Field(default=None, description="The author as entered, where merged since.")
     criteria: str
     criteria_missing: bool = Field(description="Nobody wrote criteria; the statement's own words stand in.")
     time_zone: str

@@ -19,9 +19,7 @@ class QuestionFields(SQLModel):
         description="Neutral, so that every author's statement says yes or no to it.",
         schema_extra=examples("Will the two governments sign a treaty by 15 August 2025?"),
     )
-    criteria: Prose | None = Field(
-        default=None, max_length=8000, sa_type=Text, description="Resolution criteria."
-    )
+    criteria: Prose | None = Field(default=None, max_length=8000, sa_type=Text, description="Resolution criteria.")
     due_from: date | None = Field(default=None, schema_extra=days())
     due_on: date | None = Field(default=None, schema_extra=days())
     time_zone: TimeZone = Field(default="UTC", max_length=64)
