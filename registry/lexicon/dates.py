@@ -57,6 +57,8 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         reports=frozenset(data["reports"]),
         later=tuple(data["later"]),
         back=tuple(data["back"]),
+        back_to_day=tuple(data["back_to_day"]),
+        previews=tuple(data["previews"]),
         conditions=frozenset(data["conditions"]),
         futures=frozenset(data["futures"]),
         auxiliaries=frozenset(data["auxiliaries"]),

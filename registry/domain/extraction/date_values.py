@@ -95,9 +95,10 @@ class DateWords:
     `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words
     that show the word before them to be no date ("the fall of"). `loose` are words of time without a last
     day, with the days after which to look again. `reports` are verbs of reporting, `later` words for a time
-    after another, `back` words that point to a date named before, `conditions` words that open a condition,
-    `futures` verbs of the future, `auxiliaries` those of past tenses, `superlatives` words before which "in
-    nine years" looks back.
+    after another, `back` and `back_to_day` words that point to a date named before, `previews` words of a
+    title that announces predictions, `conditions` words that open a condition, `futures` verbs of the
+    future, `auxiliaries` those of past tenses, `superlatives` words before which "in nine years" looks
+    back.
     """
 
     language: str
@@ -117,6 +118,8 @@ class DateWords:
     reports: frozenset[str]
     later: tuple[str, ...]
     back: tuple[str, ...]
+    back_to_day: tuple[str, ...]
+    previews: tuple[str, ...]
     conditions: frozenset[str]
     futures: frozenset[str]
     auxiliaries: frozenset[str]

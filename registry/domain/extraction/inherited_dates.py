@@ -1,0 +1,136 @@
+"""The deadline of a claim that names no date itself: from its sentence, from before it, from a heading or the title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+
+from registry.domain.extraction.date_values import DateWords, DueDate
+from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span, holds_phrase, words_of
+
+_FOLLOWING_SENTENCES = 3
+_SENTENCES_BACK = 4
+_CARRIED_DAYS = timedelta(days=14)
+_LONGEST_HEADING = 90
+_TITLE_LINES = 3
+_TITLE_LENGTH = 600
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
+
+
+def inherited(
+    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
+) -> DueDate | None:
+    """The nearest date that reaches the claim from its sentence or from the sentences before it."""
+    near = _in_sentence(article, quotes, usable) or _pointed_back(article, quotes, usable, words)
+    return near or _carried(article, quotes, usable, words)
+
+
+def headed(
+    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
+) -> DueDate | None:
+    """A date of the heading above the claim, or the year that the title makes predictions for."""
+    return _of_heading(article, quotes, usable) or _of_title(article, words)
+
+
+def inside(due: DueDate, spans: Sequence[Span]) -> bool:
+    """Whether a date stands wholly in one of the spans."""
+    return any(start <= due.start and due.end <= end for start, end in spans)
+
+
+def _sentence_of(article: ArticleDates, at: int) -> int | None:
+    return next((i for i, (start, end) in enumerate(article.sentences) if start <= at < end), None)
+
+
+def _inferred(due: DueDate, how: str) -> DueDate:
+    return replace(due, rule=f"{due.rule}+{how}", inferred=True)
+
+
+def _in_sentence(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate]) -> DueDate | None:
+    """A limit ("by 2030") elsewhere in the sentence of a quote, the nearest one before it first."""
+    for start, end in quotes:
+        number = _sentence_of(article, start)
+        if number is None:
+            continue
+        around = [due for due in usable if inside(due, [article.sentences[number]]) and due.frame in LIMITS]
+        before = [due for due in around if due.end <= start]
+        after = [due for due in around if due.start >= end]
+        if before or after:
+            return _inferred(before[-1] if before else after[0], "sentence")
+    return None
+
+
+def _pointed_back(
+    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
+) -> DueDate | None:
+    """The last date before a claim that points back to it: "an diesem Tag" to a day, "by then" to any."""
+    for start, end in quotes:
+        clause = article.text[start:end]
+        to_day = holds_phrase(clause, words.back_to_day)
+        if not to_day and not holds_phrase(clause, words.back):
+            continue
+        earlier = [due for due in usable if due.end <= start and (due.precision == "day" or not to_day)]
+        if earlier and _sentences_between(article, earlier[-1].start, start) <= _SENTENCES_BACK:
+            return _inferred(earlier[-1], "back")
+    return None
+
+
+def _sentences_between(article: ArticleDates, left: int, right: int) -> int:
+    return sum(1 for start, _ in article.sentences if left < start <= right)
+
+
+def _carried(
+    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
+) -> DueDate | None:
+    """A near day that heads one of the sentences before the claim, in the same line of the text."""
+    number = _sentence_of(article, quotes[0][0]) if quotes else None
+    if article.said_on is None or number is None:
+        return None
+    for start, end in article.sentences[max(0, number - _FOLLOWING_SENTENCES) : number][::-1]:
+        if "\n" in article.text[start : quotes[0][0]]:
+            return None
+        heading = [due for due in usable if inside(due, [(start, end)])]
+        if heading:
+            reported = set(words_of(article.text[start:end])) & words.reports
+            return (
+                _inferred(heading[-1], "carried") if _reaches(heading[-1], article.said_on) and not reported else None
+            )
+    return None
+
+
+def _reaches(due: DueDate, said_on: date) -> bool:
+    """Whether a date holds for the sentences behind it: a day soon to come, and no other reading has passed."""
+    soon = due.due_on is not None and timedelta(0) < due.due_on - said_on <= _CARRIED_DAYS
+    fine = due.precision in ("day", "weekend") or due.rule.startswith("rest-of")
+    return soon and fine and not (due.alternative is not None and due.alternative < said_on)
+
+
+def _of_heading(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate]) -> DueDate | None:
+    """A period named in the last heading above the claim that asks a question or stands in capitals."""
+    if not quotes:
+        return None
+    for line in reversed(article.text[: quotes[0][0]].split("\n")[:-1]):
+        title = line.strip()
+        if not title or len(title) > _LONGEST_HEADING or not (title.endswith("?") or title.isupper()):
+            continue
+        start = article.text.rfind(line, 0, quotes[0][0])
+        dated = [due for due in usable if inside(due, [(start, start + len(line))]) and due.precision != "day"]
+        return _inferred(dated[-1], "heading") if dated else None
+    return None
+
+
+def _of_title(article: ArticleDates, words: DateWords) -> DueDate | None:
+    """The year in a title that announces predictions ("Predictions for 2027", "Ausblick 2027")."""
+    lines = islice(_LINE.finditer(article.text[:_TITLE_LENGTH]), _TITLE_LINES)
+    for line in lines:
+        year = _YEAR.search(line.group())
+        if year is None or len(line.group()) > _LONGEST_HEADING or not holds_phrase(line.group(), words.previews):
+            continue
+        last = date(int(year.group()), 12, 31)
+        if article.said_on is not None and article.said_on <= last:
+            start, end = line.start() + year.start(), line.start() + year.end()
+            return DueDate(
+                date(last.year, 1, 1), last, "year", start, end, year.group(), "year+title", "deadline", True
+            )
+    return None

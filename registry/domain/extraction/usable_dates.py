@@ -1,0 +1,109 @@
+"""Which date expressions of an article can be deadlines at all.
+
+A date in a condition, one of the past, the dateline, and one that only dates the reporting ("said on
+Friday") cannot.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registry.domain.extraction.article_events import ArticleEvent, EventWords, find_events
+from registry.domain.extraction.date_values import DateWords, DueDate
+from registry.domain.extraction.dates import find_due_dates
+
+Span = tuple[int, int]
+
+LIMITS = ("by", "before", "within", "span")
+_WIDEST_PIECE = 200
+_NEAR_VERB = 6
+_SHORT = ("day", "weekend")
+_WORD = re.compile(r"\w+")
+_PIECE_END = re.compile(r"[,;:.!?\n–—(]")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDates:
+    """What an article says about time: text, sentences [start, end), date expressions and events.
+
+    `said_on` is the day from which relative words count, None if unknown.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    said_on: date | None
+    dates: tuple[DueDate, ...]
+    events: tuple[ArticleEvent, ...]
+
+
+def read_article_dates(
+    text: str, sentences: Sequence[Span], said_on: date | None, words: DateWords, events: EventWords
+) -> ArticleDates:
+    """Read an article once, for `find_deadline` of each of its claims."""
+    dates = find_due_dates(text, said_on, words)
+    coming = [due for due in dates if not _of_report(text, due, words)]
+    return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, lower case."""
+    return _WORD.findall(text.lower())
+
+
+def holds_phrase(clause: str, phrases: Sequence[str]) -> bool:
+    """Whether one of the phrases (lower case) stands in the clause as whole words."""
+    low = f" {' '.join(words_of(clause))} "
+    return any(f" {phrase} " in low for phrase in phrases)
+
+
+def without_condition(clause: str, words: DateWords) -> str:
+    """The clause without its pieces that open with "if", "wenn"; all of it where nothing were left."""
+    pieces = _PIECE_END.split(clause)
+    kept = [piece for piece in pieces if not set(words_of(piece)[:3]) & words.conditions]
+    return ", ".join(kept) if kept else clause
+
+
+def is_usable(article: ArticleDates, due: DueDate, words: DateWords) -> bool:
+    """A deadline that dates neither a condition nor a report nor the article itself."""
+    if due.role != "deadline" or _is_dateline(due, article.said_on):
+        return False
+    return not _in_condition(article.text, due, words) and not _of_report(article.text, due, words)
+
+
+def _is_dateline(due: DueDate, said_on: date | None) -> bool:
+    """Whether a full date is that of the article, printed over or under its text."""
+    written = due.frame == "bare" and not due.inferred and any(mark.isdecimal() for mark in due.text)
+    return written and said_on is not None and due.due_on == said_on
+
+
+def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
+    """Whether a day, or a month lately passed, stands closer to a verb of the past than to one of the future.
+
+    "A poll on Friday predicted", "he said on Friday that", but not "he said it will come on Friday", nor an
+    expectation of the past ("hatten am Freitag mit Regen gerechnet").
+    """
+    lately = due.inferred and due.alternative is not None and due.due_on is not None
+    passed = lately and due.alternative is not None and due.due_on is not None and due.alternative < due.due_on
+    if due.frame in LIMITS or not (due.precision in _SHORT or passed):
+        return False
+    before = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
+    after = _PIECE_END.split(text[due.end : due.end + _WIDEST_PIECE])[0]
+    sides = (words_of(before)[::-1], words_of(after))
+    if _distance(sides[0], words.auxiliaries) <= _NEAR_VERB and set(sides[1]) & words.futures:
+        return False
+    if _distance(sides[0], words.futures) <= _NEAR_VERB:
+        return False
+    past = min(_distance(side, words.reports) for side in sides)
+    return past <= _NEAR_VERB and past < _distance(sides[1], words.futures)
+
+
+def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
+    """Words from the date to the first of the wanted ones; a large number where there is none."""
+    return next((i for i, word in enumerate(side) if word in wanted), _WIDEST_PIECE)
+
+
+def _in_condition(text: str, due: DueDate, words: DateWords) -> bool:
+    """Whether the date stands behind "if", "wenn" in the same piece between commas."""
+    clause = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
+    return bool(set(words_of(clause)) & words.conditions)
