@@ -19,10 +19,11 @@ def load_events(path: Path = _FILE) -> EventWords:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         fixtures = tuple(_fixture(row) for row in data["fixture"])
         families, implied = _phrases(data["families"]), _phrases(data["implied"])
+        at_hand = _phrases(data["at_hand"])
         pointers, vague = frozenset(data["pointers"]), frozenset(data["vague"])
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
         raise Invalid(f"{path.name} does not hold events: {fault}") from fault
-    return EventWords(families, implied, fixtures, pointers, vague)
+    return EventWords(families, implied, at_hand, fixtures, pointers, vague)
 
 
 def _phrases(table: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -20,6 +20,7 @@ _PLACED = ("summit", "convention", "games")
 _PLACE_WORDS = ("in", "at", "auf")
 _FARTHEST = timedelta(days=5 * 366)
 _SOON = timedelta(days=180)
+_AT_HAND = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ class Fixture:
 class EventWords:
     """Words by family of event, words that imply one without naming it, and the fixtures.
 
-    `pointers` are words before an event that show it to be known ("the", "beim"); `vague` words help to
-    date an event but are too common to name one.
+    `at_hand` are commoner words that do so when the event is weeks away. `pointers` are words before an
+    event that show it to be known ("the", "beim"); `vague` words help to date an event but are too common
+    to name one.
     """
 
     families: Mapping[str, tuple[tuple[str, ...], ...]]
     implied: Mapping[str, tuple[tuple[str, ...], ...]]
+    at_hand: Mapping[str, tuple[tuple[str, ...], ...]]
     fixtures: tuple[Fixture, ...]
     pointers: frozenset[str]
     vague: frozenset[str]
@@ -115,8 +118,9 @@ def resolve_event(
         if at is not None:
             return None if _looks_past(tokens, at) else event
     for event in coming:
-        near = said_on is not None and event.due_on - said_on <= _SOON
-        if near and _named_at(tokens, words.implied.get(event.family, ())) is not None:
+        ahead = event.due_on - said_on if said_on is not None else _FARTHEST
+        speaks = ahead <= _SOON and _named_at(tokens, words.implied.get(event.family, ())) is not None
+        if speaks or (ahead <= _AT_HAND and _named_at(tokens, words.at_hand.get(event.family, ())) is not None):
             return event
     return None
 

@@ -82,7 +82,14 @@ def _weekday_of_next_week(caught: Caught) -> Period | None:
 
 
 def _unit_this(caught: Caught) -> Period | None:
-    return unit_around(caught.said_on, _unit(caught)) if caught.said_on else None
+    """The unit that holds the day said; "the weekend" of a Monday or Tuesday may also be the one just past."""
+    if caught.said_on is None:
+        return None
+    unit = _unit(caught)
+    period = unit_around(caught.said_on, unit)
+    if unit != "weekend" or caught.said_on.weekday() > 1:
+        return period
+    return Period(period.first, period.last, unit, other=unit_around(caught.said_on - timedelta(days=7), unit))
 
 
 def _unit_next(caught: Caught) -> Period | None:
@@ -162,11 +169,13 @@ def _name_next(caught: Caught) -> Period | None:
 
 
 def _rest_of_unit(caught: Caught) -> Period | None:
-    """Later this year, the rest of the week: what is left of the unit that runs."""
+    """Later this year, the rest of the week: what is left of the unit that runs; on a weekend the week to come."""
     if caught.said_on is None:
         return None
-    period = unit_around(caught.said_on, _unit(caught))
-    return Period(caught.said_on, period.last, period.precision)
+    unit = _unit(caught)
+    if unit == "week" and caught.said_on.weekday() > 4:
+        return unit_around(caught.said_on + timedelta(days=7), unit)
+    return Period(caught.said_on, unit_around(caught.said_on, unit).last, unit)
 
 
 def _sport_season(caught: Caught) -> Period | None:
