@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from registry.actions import rollups
 from registry.demo.columns import NAME as COLUMNS_NAME
 from registry.demo.columns import SECOND_READER
 from registry.demo.commentaries import NAME as COMMENTARIES_NAME
@@ -38,9 +39,10 @@ def remove_demo(session: Session) -> int:
 
 def _remove_collection(session: Session, collection: CollectionRow) -> int:
     entered_at = collection.created_at
-    removed = remove(
-        session, "prediction", _ids(session, PredictionRow, col(PredictionRow.collection_id) == collection.id)
-    )
+    predictions = _ids(session, PredictionRow, col(PredictionRow.collection_id) == collection.id)
+    rollups.remember(session, predictions)
+    removed = remove(session, "prediction", predictions)
+    rollups.settle(session)
     still_named = select(PredictionRow.author_id)
     as_entered = select(PredictionRow.author_id_as_entered)
     idle = _ids(

@@ -5,6 +5,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from registry import lexicon
+from registry.actions import rollups
 from registry.actions.acting import Actor
 from registry.demo.columnists import COLUMNISTS, expected_skill
 from registry.demo.examples import example_digests, read_examples
@@ -41,7 +42,7 @@ def test_the_demo_fills_every_corner_and_goes_without_a_trace(
 ) -> None:
     before = rows_in(session)
     loaded = load(session, actor, readings, now=NOW)  # type: ignore[arg-type]
-    session.flush()
+    rollups.settle(session)
     assert is_loaded(session)
     assert loaded.collections == ("five-commentaries-2025", "demo")
     _check_columns(session)

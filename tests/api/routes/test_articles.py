@@ -97,12 +97,8 @@ def test_what_a_person_says_overrules_the_page(client: TestClient, site: Site) -
         "http://news.example.org:22/",
     ],
 )
-def test_a_private_address_is_never_opened(
-    client: TestClient, site: Site, names: Names, address: str
-) -> None:
-    figures: dict[str, list[Sequence[str]]] = {
-        host: [[host]] for host in ("127.0.0.1", "::1", "169.254.169.254")
-    }
+def test_a_private_address_is_never_opened(client: TestClient, site: Site, names: Names, address: str) -> None:
+    figures: dict[str, list[Sequence[str]]] = {host: [[host]] for host in ("127.0.0.1", "::1", "169.254.169.254")}
     names.answers = figures | {"inside.example.org": [["10.0.0.7"]]}
     refused = client.post(ARTICLES, json={"address": address})
     assert refused.status_code in {422, 502}
@@ -139,9 +135,7 @@ def test_an_address_that_does_not_answer_is_named(client: TestClient, site: Site
         ({"text": "x", "supersedes": "00000000-0000-7000-8000-000000000000"}, "supersedes"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_by_its_place(
-    client: TestClient, body: dict[str, str], where: str
-) -> None:
+def test_what_cannot_be_kept_is_refused_by_its_place(client: TestClient, body: dict[str, str], where: str) -> None:
     refused = client.post(ARTICLES, json=body)
     assert refused.status_code == 422
     assert [fault["where"] for fault in refused.json()["errors"]] == [where]

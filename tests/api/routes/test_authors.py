@@ -46,9 +46,7 @@ def test_a_list_of_authors_is_taken_whole_or_not_at_all(client: TestClient) -> N
         ([], "body"),
     ],
 )
-def test_a_name_that_cannot_be_kept_is_refused_by_its_place(
-    client: TestClient, body: object, where: str
-) -> None:
+def test_a_name_that_cannot_be_kept_is_refused_by_its_place(client: TestClient, body: object, where: str) -> None:
     answer = client.post(AUTHORS, json=body)
     assert answer.status_code == 422
     assert [fault["where"] for fault in answer.json()["errors"]] == [where]
@@ -63,9 +61,7 @@ def test_half_a_surrogate_pair_is_refused(client: TestClient) -> None:
 
 def test_authors_are_searched_and_paged(client: TestClient) -> None:
     client.post(AUTHORS, json=[{"name": "Ann Bo"}, {"name": "Aid Council", "kind": "organisation"}])
-    assert [author["slug"] for author in client.get(AUTHORS, params={"q": "RUTT"}).json()["items"]] == [
-        "mark-rutte"
-    ]
+    assert [author["slug"] for author in client.get(AUTHORS, params={"q": "RUTT"}).json()["items"]] == ["mark-rutte"]
     [near] = client.get(AUTHORS, params={"q": "Marc Rute"}).json()["items"]
     assert near["aliases"] == ["M. Rutte"]
     [council] = client.get(AUTHORS, params={"kind": "organisation"}).json()["items"]

@@ -11,7 +11,10 @@ from registry.schemas.authors import AuthorNew
 from registry.storage.engine import SessionFactory, unit_of_work
 from registry.storage.tables import CandidateRow
 from tests.api.conftest import MakeClient
-from tests.databases import NOW
+from tests.databases import (
+    NOW,
+    database_url,  # noqa: F401 - these routes are read on both databases
+)
 from tests.people import person
 from tests.readings import COLUMN, PRICES, RUTTE, SUMMIT
 
@@ -24,22 +27,16 @@ def inbox(sessions: SessionFactory) -> dict[str, UUID]:
     """Ids of the candidates in an article on record, by statement."""
     with unit_of_work(sessions) as session:
         reader = person(session, "Ada Editor", Role.logger)
-        authors.add_all(
-            session, SET_UP, [AuthorNew(name="Thorsten Vale"), AuthorNew(name="Mark Rutte")], now=NOW
-        )
+        authors.add_all(session, SET_UP, [AuthorNew(name="Thorsten Vale"), AuthorNew(name="Mark Rutte")], now=NOW)
         articles.add(session, reader, COLUMN, now=NOW)
-        return {
-            row.statement: row.id for row in session.exec(select(CandidateRow).order_by(col(CandidateRow.id)))
-        }
+        return {row.statement: row.id for row in session.exec(select(CandidateRow).order_by(col(CandidateRow.id)))}
 
 
 def statements(client: TestClient, **asked: str | int) -> list[str]:
     return [found["statement"] for found in client.get(CANDIDATES, params=asked).json()["items"]]
 
 
-def test_the_inbox_lists_what_waits_the_surest_of_the_latest_first(
-    client: TestClient, inbox: dict[str, UUID]
-) -> None:
+def test_the_inbox_lists_what_waits_the_surest_of_the_latest_first(client: TestClient, inbox: dict[str, UUID]) -> None:
     client.post(f"{CANDIDATES}/{inbox[RUTTE]}/reject", json={"reason": "a wish"})
     assert statements(client, state="waiting") == [SUMMIT, PRICES]
     assert statements(client, state="rejected") == [RUTTE]
@@ -75,9 +72,7 @@ def test_an_accepted_candidate_leads_to_its_prediction(client: TestClient, inbox
     assert client.post(f"{path}/accept", json=body).status_code == 409
 
 
-def test_an_acceptance_is_undone_by_opening_the_candidate_again(
-    client: TestClient, inbox: dict[str, UUID]
-) -> None:
+def test_an_acceptance_is_undone_by_opening_the_candidate_again(client: TestClient, inbox: dict[str, UUID]) -> None:
     path = f"{CANDIDATES}/{inbox[SUMMIT]}"
     made = client.post(f"{path}/accept", json={}).json()["prediction"]
     assert client.post(f"{path}/reopen").json()["state"] == "waiting"
@@ -122,9 +117,7 @@ def test_many_candidates_are_rejected_for_one_reason(client: TestClient, inbox: 
     rejected = client.post(f"{CANDIDATES}/reject", json=body).json()
     assert {found["rejected_reason"] for found in rejected} == {"off topic"}
     assert client.post(f"{CANDIDATES}/reject", json=body).status_code == 409
-    assert (
-        client.post(f"{CANDIDATES}/reject", json={"ids": [NOBODY], "reason": "off topic"}).status_code == 404
-    )
+    assert client.post(f"{CANDIDATES}/reject", json={"ids": [NOBODY], "reason": "off topic"}).status_code == 404
     assert client.post(f"{CANDIDATES}/reject", json={"ids": [], "reason": "off topic"}).status_code == 422
     assert client.post(f"{CANDIDATES}/{inbox[RUTTE]}/reject", json={"reason": ""}).status_code == 422
 

@@ -4,6 +4,7 @@ from fastapi.testclient import TestClient
 
 from tests.api.conftest import Clock
 from tests.api.routes.test_predictions import post
+from tests.databases import database_url  # noqa: F401 - these routes are read on both databases
 
 
 def test_due_lists_the_longest_due_first_with_counts(client: TestClient, clock: Clock) -> None:
@@ -23,9 +24,7 @@ def test_due_lists_the_longest_due_first_with_counts(client: TestClient, clock: 
     assert [item["statement"] for item in soon["items"]] == ["This one is due soon."]
 
 
-def test_a_prediction_is_due_from_the_first_instant_after_its_last_day(
-    client: TestClient, clock: Clock
-) -> None:
+def test_a_prediction_is_due_from_the_first_instant_after_its_last_day(client: TestClient, clock: Clock) -> None:
     post(client, due_on="2025-08-15", time_zone="Europe/Berlin")
     clock.now = datetime(2025, 8, 15, 21, 59, 59, tzinfo=UTC)
     assert client.get("/api/v1/due").json()["items"] == []

@@ -76,9 +76,7 @@ def test_health_counts_what_is_due(client: TestClient, app: FastAPI, clock: Cloc
     assert (health["n_due"], health["n_unannounced"]) == (1, 1)
 
 
-def test_a_clock_that_runs_backwards_is_told(
-    anonymous: TestClient, sessions: SessionFactory, clock: Clock
-) -> None:
+def test_a_clock_that_runs_backwards_is_told(anonymous: TestClient, sessions: SessionFactory, clock: Clock) -> None:
     run(sessions, "announce")
     clock.now = NOW - timedelta(days=1)
     health = anonymous.get(HEALTH).json()

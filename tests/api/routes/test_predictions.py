@@ -4,7 +4,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.conftest import Clock, MakeClient
-from tests.databases import NOW
+from tests.databases import (
+    NOW,
+    database_url,  # noqa: F401 - these routes are read on both databases
+)
 
 CLAIM = {
     "author": "Mira Holt",
@@ -57,9 +60,7 @@ def test_a_recorded_prediction_is_found_where_the_answer_says(client: TestClient
         ({"tags": ["x" * 51]}, "tags.0"),
     ],
 )
-def test_what_is_wrong_is_named_and_nothing_is_recorded(
-    client: TestClient, fields: dict[str, Any], where: str
-) -> None:
+def test_what_is_wrong_is_named_and_nothing_is_recorded(client: TestClient, fields: dict[str, Any], where: str) -> None:
     answer = client.post(PREDICTIONS, json=CLAIM | fields)
     assert answer.status_code == 422
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -95,9 +96,7 @@ def test_a_list_is_read_page_by_page(client: TestClient) -> None:
         post(client, statement=f"Event number {number} will happen.")
     seen, cursor = [], None
     while True:
-        page = client.get(
-            PREDICTIONS, params={"limit": 2, "sort": "made"} | ({"cursor": cursor} if cursor else {})
-        )
+        page = client.get(PREDICTIONS, params={"limit": 2, "sort": "made"} | ({"cursor": cursor} if cursor else {}))
         seen += [item["statement"] for item in page.json()["items"]]
         cursor = page.json()["next_cursor"]
         if cursor is None:

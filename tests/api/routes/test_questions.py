@@ -8,9 +8,7 @@ def test_a_question_is_created_read_changed_and_searched(client: TestClient) -> 
     made = client.post(QUESTIONS, json=TREATY)
     assert (made.status_code, made.headers["location"]) == (201, f"{QUESTIONS}/treaty")
     assert client.get(f"{QUESTIONS}/{made.json()['id']}").json() == made.json()
-    changed = client.patch(
-        f"{QUESTIONS}/treaty", json={"criteria": "A signed text."}, headers={"If-Match": '"1"'}
-    )
+    changed = client.patch(f"{QUESTIONS}/treaty", json={"criteria": "A signed text."}, headers={"If-Match": '"1"'})
     assert changed.headers["etag"] == '"2"'
     assert client.get(QUESTIONS, params={"q": "TREATY"}).json()["items"] == [changed.json()]
     assert client.get(QUESTIONS, params={"q": "election"}).json()["items"] == []

@@ -3,7 +3,10 @@ from fastapi.testclient import TestClient
 from tests.api.conftest import Clock
 from tests.api.routes.test_judgements import judge
 from tests.api.routes.test_predictions import post
-from tests.databases import NOW
+from tests.databases import (
+    NOW,
+    database_url,  # noqa: F401 - these routes are read on both databases
+)
 
 RECORD = "/api/v1/authors/mira-holt/track-record"
 
