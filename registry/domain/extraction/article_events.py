@@ -20,7 +20,7 @@ _PLACED = ("summit", "convention", "games")
 _PLACE_WORDS = ("in", "at", "auf")
 _FARTHEST = timedelta(days=5 * 366)
 _SOON = timedelta(days=180)
-_AT_HAND = timedelta(days=45)
+_AT_HAND = {"election": timedelta(days=45), "game": timedelta(days=10), "decision": timedelta(days=10)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Fixture:
 class EventWords:
     """Words by family of event, words that imply one without naming it, and the fixtures.
 
-    `at_hand` are commoner words that do so when the event is weeks away. `pointers` are words before an
+    `at_hand` are commoner words that do so when the event is near. `pointers` are words before an
     event that show it to be known ("the", "beim"); `vague` words help to date an event but are too common
     to name one.
     """
@@ -120,7 +120,8 @@ def resolve_event(
     for event in coming:
         ahead = event.due_on - said_on if said_on is not None else _FARTHEST
         speaks = ahead <= _SOON and _named_at(tokens, words.implied.get(event.family, ())) is not None
-        if speaks or (ahead <= _AT_HAND and _named_at(tokens, words.at_hand.get(event.family, ())) is not None):
+        at_hand = ahead <= _AT_HAND.get(event.family, timedelta(0))
+        if speaks or (at_hand and _named_at(tokens, words.at_hand.get(event.family, ())) is not None):
             return event
     return None
 
