@@ -61,6 +61,8 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         previews=tuple(data["previews"]),
         conditions=frozenset(data["conditions"]),
         futures=frozenset(data["futures"]),
+        weather=frozenset(data["weather"]),
+        after=tuple(data["after"]),
         auxiliaries=frozenset(data["auxiliaries"]),
         superlatives=frozenset(data["superlatives"]),
     )

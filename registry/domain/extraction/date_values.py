@@ -122,5 +122,7 @@ class DateWords:
     previews: tuple[str, ...]
     conditions: frozenset[str]
     futures: frozenset[str]
+    weather: frozenset[str]
+    after: tuple[str, ...]
     auxiliaries: frozenset[str]
     superlatives: frozenset[str]

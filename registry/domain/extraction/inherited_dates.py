@@ -12,6 +12,7 @@ from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span, 
 _FOLLOWING_SENTENCES = 3
 _SENTENCES_BACK = 4
 _CARRIED_DAYS = timedelta(days=14)
+_WEATHER_DAYS = timedelta(days=4)
 _LONGEST_HEADING = 90
 _TITLE_LINES = 3
 _TITLE_LENGTH = 600
@@ -24,7 +25,7 @@ def inherited(
 ) -> DueDate | None:
     """The nearest date that reaches the claim from its sentence or from the sentences before it."""
     near = _in_sentence(article, quotes, usable) or _pointed_back(article, quotes, usable, words)
-    return near or _carried(article, quotes, usable, words)
+    return near or _carried(article, quotes, usable, words) or _of_weather(article, quotes, usable, words)
 
 
 def headed(
@@ -97,6 +98,25 @@ def _carried(
                 _inferred(heading[-1], "carried") if _reaches(heading[-1], article.said_on) and not reported else None
             )
     return None
+
+
+def _of_weather(
+    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
+) -> DueDate | None:
+    """Weather reports name their day once: the last near day before a claim about the weather."""
+    said = article.said_on
+    if said is None or not quotes:
+        return None
+    start, end = quotes[0]
+    if not set(words_of(article.text[start:end])) & words.weather or holds_phrase(article.text[start:end], words.after):
+        return None
+    near = [due for due in usable if due.end <= start and due.precision in ("day", "weekend")]
+    near = [due for due in near if due.due_on is not None and due.due_on - said <= _WEATHER_DAYS]
+    return _inferred(near[-1], "weather") if near and not _is_full_date(near[-1]) else None
+
+
+def _is_full_date(due: DueDate) -> bool:
+    return due.frame == "bare" and not due.inferred and any(mark.isdecimal() for mark in due.text)
 
 
 def _reaches(due: DueDate, said_on: date) -> bool:
