@@ -129,17 +129,18 @@ def resolve_event(
 def _family_near(
     text: str, tokens: Sequence[Token], starts: Sequence[int], due: DueDate, words: EventWords
 ) -> str | None:
-    """The family of the word for an event that stands closest to a date, in the same sentence."""
+    """The family of the words for an event that stand closest to a date, in the same sentence."""
     first, last = bisect_left(starts, due.start), bisect_left(starts, due.end)
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR)):
         if first <= at < last or _breaks(text, tokens, at, first, last):
             continue
         for family, patterns in words.families.items():
-            distance = first - at if at < first else at - last + 1
-            if any(_fits(pattern, tokens, at) for pattern in patterns) and (best is None or distance < best[0]):
-                best = (distance, family)
-    return best[1] if best else None
+            size = max((len(pattern) for pattern in patterns if _fits(pattern, tokens, at)), default=0)
+            distance = first - at - size + 1 if at < first else at - last + 1
+            if size and (best is None or (distance, -size) < best[:2]):
+                best = (distance, -size, family)
+    return best[2] if best else None
 
 
 def _place_near(tokens: Sequence[Token], starts: Sequence[int], due: DueDate) -> str:
