@@ -1,4 +1,4 @@
-"""Annotated articles beside the project, and how well candidates match them; the counting rule is that of their `score.py`.
+"""Annotated articles beside the project, and how well candidates match them, counted by the rule of their `score.py`.
 
 They are no part of the project: REGISTRY_SHARED names the folder, by default `../shared`.
 """
@@ -141,7 +141,7 @@ def _match(annotations: Sequence[Annotation], candidates: Sequence[Candidate]) -
     edges = {
         i: sorted(
             (j for j, c in enumerate(candidates) if overlap(a.spans, c.quotes) >= FLOOR),
-            key=lambda j: -overlap(annotations[i].spans, candidates[j].quotes),  # noqa: B023
+            key=lambda j: -overlap(annotations[i].spans, candidates[j].quotes),
         )
         for i, a in enumerate(annotations)
     }

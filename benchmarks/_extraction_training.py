@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from _extraction_gold import FLOOR, GoldArticle, overlap
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks._extraction_gold import FLOOR, GoldArticle, overlap
 from registry.domain.extraction.article import Article, read_article
 from registry.domain.extraction.claims import Claim, claims_of
 from registry.domain.extraction.knowledge import Lexicon

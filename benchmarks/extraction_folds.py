@@ -2,9 +2,9 @@
 
     python benchmarks/extraction_folds.py [--quick] [--write] [--dev]
 
-Cross-validation split by article: the scorer learns on seven eighths and is measured on the rest, over and over; mean and
-spread are printed. The floor takes every sentence with a future or modal verb. `--write` learns from all articles and keeps
-weights and figures in registry/lexicon/scorer.json; `--dev` adds the articles kept for a last look.
+Cross-validation split by article: the scorer learns on seven eighths and is measured on the rest, over and over; mean
+and spread are printed. The floor takes every sentence with a future or modal verb. `--write` learns from all articles
+and keeps weights and figures in registry/lexicon/scorer.json; `--dev` adds the articles kept for a last look.
 """
 
 import argparse
@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from _extraction_gold import GoldArticle, Tally, count, read_gold
-from _extraction_training import Row, learn, read_articles, rows_of_articles, rows_of_cases, with_scorer
 
+from benchmarks._extraction_gold import GoldArticle, Tally, count, read_gold
+from benchmarks._extraction_training import Row, learn, read_articles, rows_of_articles, rows_of_cases, with_scorer
 from registry.domain.extraction.article import Article, read_dates
 from registry.domain.extraction.candidate import Candidate
 from registry.domain.extraction.claims import claims_of

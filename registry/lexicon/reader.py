@@ -50,7 +50,8 @@ def _morphology(path: Path, data: Mapping[str, Any]) -> Morphology:
         raise Invalid(f"{path.name}: [morphology] knows {', '.join(sorted(known))}, not {', '.join(unknown)}")
     patterns = {"infinitive", "participle", "preterite", "finite", "adjective"}
     try:
-        return Morphology(**{key: re.compile(value) if key in patterns else value for key, value in data.items()})
+        read: dict[str, Any] = {k: re.compile(v) if k in patterns else v for k, v in data.items()}
+        return Morphology(**read)
     except (re.error, TypeError) as fault:
         raise Invalid(f"{path.name}: [morphology] holds a pattern that cannot be read: {fault}") from fault
 

@@ -91,7 +91,9 @@ def _finite(passage: Passage, at: int, language: LanguageLexicon) -> bool:
     if language.morphology.verb_last:
         clause = next((c for c in passage.clauses if c.first <= at <= c.last), None)
         around = [t.low for t in passage.tokens[clause.first : clause.last + 1]] if clause else before
-        return not (language.is_participle(low) and any(language.has("passive_finites", b) for b in around))
+        closes = clause is None or not any(t.is_word for t in passage.tokens[at + 1 : clause.last + 1])
+        passive = any(language.has("passive_finites", b) for b in around)
+        return not (passive and (closes or language.is_participle(low)))
     return not any(language.has("present_auxiliaries", b) or language.has("passive_finites", b) for b in before[-2:])
 
 
@@ -120,9 +122,8 @@ def _subject(
             None, None, before.text, False, at, "verb"
         )
     behind = _forward(passage, at + 1, names, language, at, "verb", min(clause.last, at + _NEXT))
-    if language.morphology.verb_last and behind is not None and (behind.group or (behind.name and behind.name.person)):
-        if not _person_before(clause, at, names):
-            return behind
+    if language.morphology.verb_last and _speaks(behind) and not _person_before(clause, at, names):
+        return behind
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
     if not opens:
         source = _backward(passage, at - 1, names, language, at, "verb", clause.first)
@@ -132,6 +133,11 @@ def _subject(
     if source is None and opens and at > 1:
         source = _backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _speaks(source: Source | None) -> bool:
+    """Whether the source is a group or a person, and no mere thing."""
+    return source is not None and (source.group is not None or (source.name is not None and source.name.person))
 
 
 def _person_before(clause: Clause, at: int, names: Sequence[Name]) -> bool:

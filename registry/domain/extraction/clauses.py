@@ -9,13 +9,15 @@ from registry.domain.extraction.tokens import Token
 MODAL = frozenset("future would could may might can can_reported should would_irreg would_must".split())
 _BREAKS = frozenset(",;:…–—()")
 _OPENS, _CLOSES = frozenset("(–—"), frozenset(")–—")
+_BEFORE_OPENERS = frozenset({"joiner", "contrast", "negation", "focus"})
 _LONGEST_ASIDE = 25
 
 
 class Clause(NamedTuple):
     """Tokens first..last (inclusive) of one clause with the word classes found in it.
 
-    `opener` holds the classes of its first two words, `mark` what stands before it ("" at the start and before "and").
+    `opener` holds the classes of its first word, and of the next one behind "and", "but", "not"; `mark` is what stands
+    before it ("" at the start and before "and").
     """
 
     first: int
@@ -36,7 +38,9 @@ def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
     found = []
     for first, last in _pieces(tokens, hits, joiners):
         inside = [h for h in hits if first <= h.first <= last]
-        opener = frozenset(h.word_class for h in inside if h.first <= first + 1)
+        opener = frozenset(h.word_class for h in inside if h.first == first)
+        if not _BEFORE_OPENERS.isdisjoint(opener):
+            opener |= frozenset(h.word_class for h in inside if h.first == first + 1)
         mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
         found.append(Clause(first, last, frozenset(h.word_class for h in inside), opener, mark))
     return found

@@ -1,4 +1,4 @@
-"""What a claim depends on: a clause (wenn, if), a verb put first, a phrase (ohne, without) or the subject of a "would"."""
+"""What a claim depends on: a clause (if), a verb put first, a phrase (without) or the subject of a "would"."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from registry.domain.extraction.units import Unit
 _HYPOTHETICAL = frozenset({"would", "would_irreg", "would_must"})
 _OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
 _LONGEST_SUBJECT = 14
+_LONGEST_PHRASE = 8
 _DEPENDENT = frozenset("that relative question_word purpose_head subordinate".split())
 
 
@@ -27,8 +28,10 @@ def conditions_of(passage: Passage, unit: Unit, lead: Reading | None) -> Iterato
     yield from _clauses(passage, unit)
     yield from _inverted(passage, unit)
     yield from _phrases(passage, unit)
-    if lead is not None and (lead.kind in _HYPOTHETICAL or (lead.kind in _OPEN and _indefinite(passage, lead))):
-        yield from _subject(passage, lead)
+    for reading in unit.readings:
+        sure = reading == lead and reading.kind in _HYPOTHETICAL
+        if sure or (reading.kind in _OPEN and _indefinite(passage, reading)):
+            yield from _subject(passage, reading)
 
 
 def _condition(passage: Passage, first: int, last: int, how: str) -> Condition:
@@ -63,13 +66,12 @@ def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
 
 
 def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
-    first, last = passage.token_range(unit)
-    for hit in passage.hits:
-        if hit.word_class == "condition_phrase" and first <= hit.first <= last:
-            clause = next((c for c in passage.clauses if c.first <= hit.first <= c.last), None)
-            stop = min(hit.last + 6, clause.last if clause else hit.last)
-            verb = next((r.at for r in unit.readings if hit.last < r.at <= stop), stop + 1)
-            yield _condition(passage, hit.first, max(hit.last, verb - 1), "phrase")
+    """Phrases that open their clause: "ohne Hilfe", "in that case"."""
+    for clause in passage.clauses[unit.first : unit.last + 1]:
+        for hit in passage.hits:
+            if hit.word_class == "condition_phrase" and clause.first <= hit.first <= clause.first + 1:
+                verb = next((r.at for r in unit.readings if hit.last < r.at <= clause.last), clause.last + 1)
+                yield _condition(passage, hit.first, max(hit.last, min(verb - 1, hit.last + _LONGEST_PHRASE)), "phrase")
 
 
 def _indefinite(passage: Passage, lead: Reading) -> bool:
@@ -79,7 +81,7 @@ def _indefinite(passage: Passage, lead: Reading) -> bool:
 
 
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
-    """ "A ban would cost ..." depends on the ban: what stands before the verb in its clause."""
+    """What stands before the verb in its clause: "a ban would cost ..." depends on the ban."""
     clause = passage.clauses[lead.clause]
     if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT:
         yield _condition(passage, clause.first, lead.at - 1, "subject")

@@ -9,28 +9,47 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.units import Unit
 
+_TIMES = frozenset({"later", "year", "weekday", "month"})
 Dismissal = Callable[[Passage, Unit, Reading], bool]
 
 
-def _question(passage: Passage, unit: Unit, lead: Reading) -> bool:
+def _question(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     return is_question(passage) and lead.kind != "answered_question"
 
 
-def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
-    asked = any({"whether", "question_word"} & c.opener for c in passage.clauses[unit.first : unit.last + 1])
+def _open_question(passage: Passage, unit: Unit, _lead: Reading) -> bool:
+    asked = not {"whether", "question_word"}.isdisjoint(passage.classes_of(unit))
     return asked and any(h.word_class == "unclear" for h in passage.hits)
 
 
-def _hope(passage: Passage, unit: Unit, lead: Reading) -> bool:
+def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     return next(iter(reversed([*governors_of(lead, passage.clauses, passage.hits)])), None) == "hope"
 
 
-def _purpose(passage: Passage, unit: Unit, lead: Reading) -> bool:
+def _purpose(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     return lead.kind in {"can", "could", "future"} and "purpose_clause" in passage.clauses[lead.clause].opener
 
 
-def _pretence(passage: Passage, unit: Unit, lead: Reading) -> bool:
+def _pretence(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     return any(h.word_class == "unreal" and h.first <= lead.at <= h.last + 8 for h in passage.hits)
+
+
+def _past(passage: Passage, unit: Unit, _lead: Reading) -> bool:
+    """Whether every reading is of what would have been, or of what had been expected."""
+    told = [r for r in unit.readings if r.kind != "hedge"]
+    return bool(told) and all(r.kind.endswith("_perfect") or _had_been(passage, r) for r in told)
+
+
+def _had_been(passage: Passage, reading: Reading) -> bool:
+    return reading.kind.endswith("_past") and "pluperfect" in passage.clauses[reading.clause].classes
+
+
+def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    if lead.kind != "hedge":
+        return False
+    clause = passage.clauses[lead.clause]
+    timed = not _TIMES.isdisjoint(passage.classes_of(unit))
+    return "copula" in clause.classes and "hedge_adverb" in clause.classes and not timed
 
 
 _DISMISSALS: dict[str, Dismissal] = {
@@ -39,6 +58,8 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a hope or wish": _hope,
     "a purpose": _purpose,
     "only as if": _pretence,
+    "about the past": _past,
+    "a guess about the present": _guess,
 }
 
 

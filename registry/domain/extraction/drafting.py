@@ -17,6 +17,7 @@ from registry.domain.extraction.kinds import kind_of
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.polarity import polarity_of
 from registry.domain.extraction.quotations import Span
+from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.restatements import Draft
 from registry.domain.extraction.statements import statement_of
 
@@ -33,7 +34,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     speaker = article.voices.speaker_of(claim.number, unit)
     due = _due(article, dates, lexicon, quotes, condition)
     due_on = due.due_on if due else None
-    polarity = hedge.polarity if hedge else polarity_of(passage, unit, lead, condition.span if condition else None)
+    polarity = _polarity(claim, lead, condition, hedge)
     candidate = Candidate(
         statement=statement_of(passage, unit, article.language, article.voices.before(claim.number)),
         quotes=quotes,
@@ -62,8 +63,16 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     return Draft(replace(candidate, criteria=criteria.text), _content(claim, article))
 
 
+def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:
+    """What the hedge says; only "does not expect" is read off the verb, since it denies what is expected."""
+    own = polarity_of(claim.passage, lead, condition.span if condition else None)
+    if hedge is None or (lead is not None and lead.kind == "expect" and own == "no"):
+        return own
+    return hedge.polarity
+
+
 def grade_of(due_on: date | None) -> str:
-    """ "sharp" with a deadline, else "soft"."""
+    """The grade: "sharp" with a deadline, else "soft"."""
     return "sharp" if due_on else "soft"
 
 

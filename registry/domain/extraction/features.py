@@ -9,13 +9,14 @@ from registry.domain.extraction.subjects import subject_of
 from registry.domain.extraction.units import Unit
 
 _RANK = (
-    "answered_question future future_passive may would could might should threaten expect fear hedge expect_noun become would_irreg would_must can "
-    "can_reported weather dated_present"
+    "answered_question future future_passive may would could might should threaten expect fear hedge "
+    "expect_noun become would_irreg would_must can can_reported weather dated_present"
 ).split()
 _ANYWHERE = frozenset(
-    "hedge_high hedge_mid hedge_low hedge_neg expect expect_noun fear threaten promise hope plan demand purpose condition negation "
-    "say opinion later weekday month year past general question change first_person second_person quantity must want shall "
-    "shall_reported subjunctive_report soon impersonal weather thing_subject unclear unreal answer".split()
+    "hedge_high hedge_mid hedge_low hedge_neg expect expect_noun fear threaten promise hope plan demand purpose "
+    "condition negation say opinion later weekday month year past general question change first_person "
+    "second_person quantity must want shall shall_reported subjunctive_report soon impersonal weather "
+    "thing_subject unclear unreal answer".split()
 )
 _WITH_VERB = "negation general later hedge_mid hedge_low condition plan first_person say quantity past".split()
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
@@ -71,10 +72,22 @@ def _around(passage: Passage, unit: Unit, lead: Reading) -> Iterator[str]:
         yield f"under:{governors[-1]}"
         if "that" in opener:
             yield f"under_that:{governors[-1]}"
+    yield from _state(passage, lead)
     if lead.kind in CLAIMING:
-        yield f"subject:{subject_of(passage.tokens, passage.hits, passage.clauses, lead)}"
+        yield f"subject:{subject_of(passage.hits, passage.clauses, lead)}"
         yield from (f"{lead.kind}&{name}" for name in _WITH_VERB if name in inside)
         yield from _verb(passage, lead)
+
+
+def _state(passage: Passage, lead: Reading) -> Iterator[str]:
+    """Signs that the clause tells how things are: a demonstrative with "to be", an expectation *of* somebody."""
+    clause = passage.clauses[lead.clause]
+    if "demonstrative" in clause.opener and (lead.kind == "hedge" or "state_verb" in clause.classes):
+        yield f"{lead.kind}&demonstrative"
+    if lead.kind == "hedge" and "copula" in clause.classes:
+        yield "hedge&copula"
+    if lead.kind == "expect" and "expect_of" in clause.classes:
+        yield "expect_of"
 
 
 def _verb(passage: Passage, lead: Reading) -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""How a text is laid out: its title, byline and date, the turns of an interview, and the furniture around the article."""
+"""How a text is laid out: the turns of an interview, and the furniture around the article."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -37,15 +38,22 @@ class Layout:
 
     def turn_at(self, offset: int) -> str | None:
         """Who speaks at this place of an interview, None outside of one."""
-        return next((t.speaker for t in self.turns if t.start <= offset < t.end), None)
+        turn = self._turn(offset)
+        return turn.speaker if turn else None
 
     def asked_at(self, offset: int) -> bool:
         """Whether the interviewer speaks at this place."""
-        return any(t.start <= offset < t.end and t.asks for t in self.turns)
+        turn = self._turn(offset)
+        return turn is not None and turn.asks
 
     def is_furniture(self, offset: int) -> bool:
         """Whether the line at this place is no part of the article."""
-        return any(start <= offset < end for start, end in self.furniture)
+        i = bisect_right(self.furniture, offset, key=lambda span: span[0]) - 1
+        return i >= 0 and offset < self.furniture[i][1]
+
+    def _turn(self, offset: int) -> Turn | None:
+        i = bisect_right(self.turns, offset, key=lambda turn: turn.start) - 1
+        return self.turns[i] if i >= 0 and offset < self.turns[i].end else None
 
 
 def read_layout(text: str, language: LanguageLexicon) -> Layout:
@@ -99,7 +107,7 @@ def _full(label: str, names: Collection[str]) -> str:
 
 
 def _key(label: str) -> str:
-    return label.split()[-1].lower()
+    return label.rsplit(maxsplit=1)[-1].lower()
 
 
 def _asks(text: str, start: int, end: int) -> bool:

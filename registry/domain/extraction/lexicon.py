@@ -1,8 +1,8 @@
 """The words of a language as frozen values: an argument of every function here, never a global.
 
-A *word class* is a name such as `future` or `fear` with the phrases that carry it. A phrase is one or more lower-case
-words; in it `stem*` stands for any ending, `a|b` for either word, `...` for up to twelve words between within the clause, and a capital first
-letter asks for a capitalised word (a German noun).
+A *word class* is a name such as `future` or `fear` with the phrases that carry it. A phrase is one or more
+lower-case words; in it `stem*` stands for any ending, `a|b` for either word, `...` for up to twelve words between,
+within the clause, and a capital first letter asks for a capitalised word (a German noun).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +15,9 @@ from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
 _WIDEST_GAP = 12
+_LONGEST_STEM = 30
 _GAP_ENDS = frozenset(",;:.!?")
-_REOPENS = frozenset(":")
+_REOPENS = frozenset(':"„“«»')
 _NONE: frozenset[str] = frozenset()
 
 
@@ -99,7 +100,12 @@ class PhraseIndex:
         if capital:
             forms.append(low[:1].upper() + low[1:])
         found = [p for form in forms for p in self.exact.get(form, ())]
-        found += [p for form in forms for n in range(3, len(form) + 1) for p in self.stems.get(form[:n], ())]
+        found += [
+            p
+            for form in forms
+            for n in range(3, min(len(form), _LONGEST_STEM) + 1)
+            for p in self.stems.get(form[:n], ())
+        ]
         return tuple(dict.fromkeys(found))
 
 
@@ -121,8 +127,8 @@ def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> Ph
 class Morphology:
     """How verb forms look in a language; patterns match whole lower-case words.
 
-    `verb_last` says that governed verbs close the clause (German); `infinitive_mark` is the word before an infinitive that
-    no finite verb governs ("zu").
+    `verb_last` says that governed verbs close the clause (German); `infinitive_mark` is the word before an infinitive
+    that no finite verb governs ("zu").
     """
 
     verb_last: bool = False

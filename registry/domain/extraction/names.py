@@ -6,6 +6,7 @@ from typing import NamedTuple
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.tokens import Token
 
+_LONGEST_ROLE = 50
 _ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
 
 
@@ -36,6 +37,8 @@ def is_role(word: str, language: LanguageLexicon) -> bool:
 
 
 def _looks_like_role(word: str, language: LanguageLexicon) -> bool:
+    if len(word) > _LONGEST_ROLE:
+        return False
     forms = [word[: len(word) - cut] for cut in range(4) if word.endswith(_ROLE_ENDINGS[cut])]
     if any(language.has("role_suffixes", form) for form in forms):
         return True
@@ -64,10 +67,10 @@ def find_names(
 def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:
     if not _can_name(tokens[i], language) or (not i and _adjective_first(tokens[i], language)):
         return None
-    last, count = i, 1
+    last, count = i, int(not _is_title(tokens[i].low, language))
     for j in range(i + 1, min(len(tokens), i + 9)):
         if _can_name(tokens[j], language):
-            last, count = j, count + 1
+            last, count = j, count + (not _is_title(tokens[j].low, language))
         elif not _inside_name(tokens, j, last, count, language):
             break
     return last
@@ -75,6 +78,8 @@ def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int
 
 def _adjective_first(token: Token, language: LanguageLexicon) -> bool:
     """Whether the capital of the sentence's first word may hide an adjective ("Viele Bauern")."""
+    if _is_title(token.low, language):
+        return False
     pattern = language.morphology.adjective
     return (
         pattern is not None and pattern.fullmatch(token.low) is not None and not language.has("given_names", token.low)
@@ -135,7 +140,9 @@ def _is_title(word: str, language: LanguageLexicon) -> bool:
 
 def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
     """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
-    before = [t.low for t in tokens[max(0, first - 3) : first] if not t.is_capital and is_role(t.low, language)]
+    near = tokens[max(0, first - 3) : first]
+    before = [t.low for t in near if not t.is_capital and is_role(t.low, language)]
+    before += [t.low for t in near[-1:] if language.has("titles", t.low)]
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)
     return tuple(t.low for t in tokens[last + 2 : last + 6] if is_role(t.low, language))[:1]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from registry.domain.extraction.names import Name
 
+_SHORTEST_ROLE = 4
+
 
 @dataclass(slots=True)
 class Person:
@@ -26,6 +28,7 @@ class People:
     parts: dict[str, Person] = field(default_factory=dict)
     firsts: dict[str, Person] = field(default_factory=dict)
     mentions: dict[str, int] = field(default_factory=dict)
+    by_role: dict[str, Person] = field(default_factory=dict)
 
     def meet(self, name: Name) -> Person:
         """The person of this name form, made known where it is new."""
@@ -36,6 +39,9 @@ class People:
         elif len(name.text.split()) > len(person.name.split()) and _plain(person.name.split()[0]) in _plain(name.text):
             person.name = _clean(name.text)
         person.roles.update(name.roles)
+        for role in name.roles:
+            stem = _stem(role)
+            self.by_role.update({stem[cut:]: person for cut in range(max(1, len(stem) - _SHORTEST_ROLE + 1))})
         if name.person and (len(name.text.split()) > 1 or name.first > 0):
             for part in name.text.split():
                 self.parts.setdefault(_plain(part), person)
@@ -52,9 +58,7 @@ class People:
 
     def in_role(self, role: str) -> Person | None:
         """The last person made known with this role, or with a longer one that ends in it."""
-        wanted = _stem(role)
-        fitting = [p for p in self.by_surname.values() if any(_stem(r).endswith(wanted) for r in p.roles)]
-        return fitting[-1] if fitting else None
+        return self.by_role.get(_stem(role))
 
     @property
     def surnames(self) -> frozenset[str]:

@@ -3,11 +3,10 @@
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.quotations import Span
 from registry.domain.extraction.readings import Reading
-from registry.domain.extraction.units import Unit
 
 
-def polarity_of(passage: Passage, unit: Unit, lead: Reading | None, condition: Span | None) -> str:
-    """ "no" when a negation stands in the clause of the leading reading, outside of the condition; else "yes"."""
+def polarity_of(passage: Passage, lead: Reading | None, condition: Span | None) -> str:
+    """Answers "no" when a negation stands in the clause of the leading reading, outside of the condition."""
     if lead is None:
         return "yes"
     clause = passage.clauses[lead.clause]

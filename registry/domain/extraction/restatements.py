@@ -1,5 +1,6 @@
 """The same claim told twice becomes one candidate with several quotes."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,12 +23,17 @@ class Draft:
 def merged(drafts: Sequence[Draft]) -> list[Candidate]:
     """Candidates, surest first; a restatement gives its quotes to the surer one."""
     kept: list[Draft] = []
+    holding: dict[str, list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (-d.candidate.confidence, d.candidate.quotes)):
-        twin = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
-        if twin is None:
-            kept.append(draft)
-        else:
+        near = Counter(i for word in draft.words for i in holding.get(word, ()))
+        alike = sorted(i for i, common in near.items() if common >= _FEWEST_WORDS)
+        twin = next((i for i in alike if _same(kept[i], draft)), None)
+        if twin is not None:
             kept[twin] = _joined(kept[twin], draft)
+            continue
+        for word in draft.words:
+            holding.setdefault(word, []).append(len(kept))
+        kept.append(draft)
     return [draft.candidate for draft in kept]
 
 

@@ -8,6 +8,8 @@ from sentencex import segment
 
 from registry.domain.extraction.lexicon import LanguageLexicon
 
+# No sentence is longer; what is, is a list or not written by people, and may not slow the reading of the rest.
+_LONGEST = 1200
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
 _INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
@@ -48,6 +50,12 @@ def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple
 
 
 def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int, int]]:
+    """The stretch without white space around it, cut at spaces where it is longer than any sentence."""
+    while end - start > _LONGEST:
+        cut = line.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield from _trimmed(line, start, cut, offset)
+        start = cut
     body = line[start:end]
     left = len(body) - len(body.lstrip())
     if body.strip():

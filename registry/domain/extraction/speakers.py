@@ -1,4 +1,4 @@
-"""Who says it: a source in the sentence, the voice of the quotation or of reported speech around it, else the author."""
+"""Who says it: a source in the sentence, the voice of the quotation or report around it, else the author."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -91,7 +91,7 @@ def _institution(group: str, people: People) -> str | None:
 
 
 def _antecedent(k: int, voices: Voices) -> str | None:
-    """Whom "he" or "she" means: the only person of the sentence before, who spoke last, or whom the article is about."""
+    """Whom "he" or "she" means: the one person of the sentence before, the last speaker, or the main person."""
     near = voices.persons_in[k - 1] if k else []
     if len(set(near)) == 1:
         return near[0]
@@ -108,7 +108,8 @@ def _voice(k: int, voices: Voices) -> str | None:
     turn = voices.layout.turn_at(voices.passages[k].sentence.start)
     if turn is not None:
         known = voices.people.known(turn.split()[-1])
-        return known.name if known else turn.title() if turn.isupper() and " " in turn else turn
+        name = known.name if known else turn
+        return name.title() if name.isupper() and " " in name else name
     if voices.quoted[k]:
         return _around(k, voices)
     if _reported(voices.passages[k]):
@@ -117,14 +118,16 @@ def _voice(k: int, voices: Voices) -> str | None:
 
 
 def _around(k: int, voices: Voices) -> str | None:
-    """The speaker of a quotation whose sentence names none: who spoke just before in the paragraph, else just after."""
+    """The speaker of a quotation whose sentence names none: who spoke before it in the paragraph, else after."""
     passages = voices.passages
     line = passages[k].sentence.line
     after = next((i for i in range(k + 1, min(len(passages), k + _NEAR)) if voices.sources[i]), None)
     before = next((i for i in range(k - 1, max(-1, k - _NEAR), -1) if voices.sources[i]), None)
-    if after is not None and passages[after].sentence.line == line and all(voices.quoted[i] for i in range(k, after)):
-        if before is None or passages[before].sentence.line != line or not voices.quoted[k - 1]:
-            return voices.sources[after][0][1]
+    closes = after is not None and passages[after].sentence.line == line
+    closes = closes and all(voices.quoted[i] for i in range(k, after or k))
+    opens = before is None or passages[before].sentence.line != line or not voices.quoted[k - 1]
+    if after is not None and closes and opens:
+        return voices.sources[after][0][1]
     if before is not None:
         return voices.sources[before][0][1]
     return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import Hit
 from registry.domain.extraction.readings import Reading
-from registry.domain.extraction.tokens import Token
 
 _REACH = 3
 _ORDER = ("first_person", "second_person", "indefinite", "impersonal", "pronoun")
 
 
-def subject_of(tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], reading: Reading) -> str:
+def subject_of(hits: Sequence[Hit], clauses: Sequence[Clause], reading: Reading) -> str:
     """The word class of the subject near the verb: a kind of pronoun, else "noun"."""
     clause = clauses[reading.clause]
     near = {

@@ -11,7 +11,8 @@ _SUBORDINATE = frozenset(
     "that whether relative question_word cause concession purpose_head condition_head subordinate".split()
 )
 _WEAK = frozenset(
-    "dated_present present_passive present_condition inverted_condition weather expect_past threaten_past hedge_past".split()
+    "dated_present present_passive present_condition inverted_condition weather "
+    "expect_past threaten_past hedge_past".split()
 )
 
 

@@ -10,8 +10,8 @@ from registry.domain.extraction.tokens import Token
 class VerbGroup(NamedTuple):
     """What stands with a finite verb.
 
-    `main` is the token index of the full verb, None where none was found. `perfect` (have sold), `passive` (be sold) and
-    `infinitive` (the full verb is one, so that a future auxiliary means the future) are read from the forms.
+    `main` is the token index of the full verb, None where none was found. `perfect` (have sold), `passive` (be sold)
+    and `infinitive` (the full verb is one, so that a future auxiliary means the future) are read from the forms.
     """
 
     main: int | None

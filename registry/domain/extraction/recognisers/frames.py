@@ -18,7 +18,7 @@ def frames(
 ) -> Iterator[Reading]:
     """A reading for each such word; `_past` is added where its clause speaks of the past."""
     for number, clause in enumerate(clauses):
-        past = None
+        past: bool | None = None
         for hit in hits:
             if hit.word_class in _FRAMES and clause.first <= hit.first <= clause.last:
                 if past is None:

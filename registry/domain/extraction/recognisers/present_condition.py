@@ -10,7 +10,7 @@ from registry.domain.extraction.tokens import Token
 
 
 def present_condition(
-    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+    tokens: Sequence[Token], _hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading at the opening word of each condition in a sentence without past tense and without a modal verb."""
     if any(c.modal or speaks_of_past(tokens, c, language) for c in clauses):

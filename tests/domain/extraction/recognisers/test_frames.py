@@ -1,0 +1,21 @@
+import pytest
+
+from tests.extraction_texts import readings
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("de", "Ökonomen rechnen mit einer Rezession.", "expect"),
+        ("de", "Dem Verein droht der Abstieg.", "threaten"),
+        ("de", "Der Verband befürchtet Entlassungen.", "fear"),
+        ("de", "Vermutlich fällt die Entscheidung im Mai.", "hedge"),
+        ("de", "Die Forscher hatten mit mehr Regen gerechnet.", "expect_past"),
+        ("en", "Analysts expect a rise.", "expect"),
+        ("en", "The firm is expected to grow.", "expect"),
+        ("en", "A new dispute looms.", "threaten"),
+        ("en", "Analysts had expected more.", "expect_past"),
+    ],
+)
+def test_words_that_frame_a_claim_are_read_with_their_time(code: str, text: str, kind: str) -> None:
+    assert kind in {found for found, _ in readings(code, text)}

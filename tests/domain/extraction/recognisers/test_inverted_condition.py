@@ -1,0 +1,23 @@
+import pytest
+
+from tests.extraction_texts import readings
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Verliert er die Wahl, tritt er zurück."),
+        ("de", "Kommt es zum Streit, dann fehlt das Geld."),
+        ("de", "Sollte er verlieren, geht er."),
+        ("en", "Should he lose, he will go."),
+    ],
+)
+def test_a_verb_put_first_is_a_condition(code: str, text: str) -> None:
+    assert "inverted_condition" in {kind for kind, _ in readings(code, text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Verliert er die Wahl, tritt er dann zurück?", "Laut Polizei, sagt er, gab es keinen Schaden."]
+)
+def test_a_question_or_a_preposition_put_first_is_none(text: str) -> None:
+    assert "inverted_condition" not in {kind for kind, _ in readings("de", text)}

@@ -1,0 +1,32 @@
+import pytest
+
+from tests.extraction_texts import readings
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("de", "Der Preis wird steigen.", ("future", "wird")),
+        ("de", "Das Haus wird saniert.", ("present_passive", "wird")),
+        ("de", "Die Lage wird schwierig.", ("become", "wird")),
+        ("de", "Das Gesetz wird verschoben werden.", ("future_passive", "wird")),
+        ("de", "Der Minister dürfte zurücktreten.", ("may", "dürfte")),
+        ("de", "Ohne ihn wäre das Haus abgebrannt.", ("would_irreg_perfect", "wäre")),
+        ("de", "Das dürfte viel gekostet haben.", ("may_perfect", "dürfte")),
+        ("en", "Prices will rise.", ("future", "will")),
+        ("en", "He is going to lose.", ("future", "is")),
+        ("en", "It would have failed.", ("would_perfect", "would")),
+        ("en", "It might rain.", ("might", "might")),
+        ("en", "Should he lose, he will go.", ("inverted_condition", "Should")),
+    ],
+)
+def test_a_future_or_modal_verb_is_read(code: str, text: str, expected: tuple[str, str]) -> None:
+    assert expected in readings(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "He has the will to win."), ("de", "Er versprach, besser zu werden."), ("en", "His will is strong.")],
+)
+def test_a_noun_or_an_infinitive_is_no_future(code: str, text: str) -> None:
+    assert not any(kind.startswith("future") for kind, _ in readings(code, text))

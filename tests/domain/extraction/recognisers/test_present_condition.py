@@ -1,0 +1,13 @@
+from tests.extraction_texts import readings
+
+
+def test_a_condition_with_a_present_consequence_is_read() -> None:
+    assert ("present_condition", "Wenn") in readings("de", "Wenn er verliert, tritt er zurück.")
+
+
+def test_a_condition_of_the_past_is_not() -> None:
+    assert "present_condition" not in {kind for kind, _ in readings("de", "Wenn er verlor, tobte er.")}
+
+
+def test_a_consequence_with_a_modal_verb_is_left_to_its_verb() -> None:
+    assert "present_condition" not in {kind for kind, _ in readings("en", "If he loses, he will go.")}

@@ -1,0 +1,27 @@
+import pytest
+
+from registry.domain.extraction.dismissals import dismissals_of
+from tests.extraction_texts import passage
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "reason"),
+    [
+        ("de", "Wird die Koalition halten?", "a question"),
+        ("de", "Ob das Geld reichen wird, ist offen.", "an open question"),
+        ("en", "It is unclear whether the money will last.", "an open question"),
+        ("de", "Er hofft, dass sein Team gewinnen wird.", "a hope or wish"),
+        ("en", "She hopes he will call.", "a hope or wish"),
+        ("de", "Er spart, damit er ein Haus kaufen kann.", "a purpose"),
+        ("de", "Er tut so, als würde er gehen.", "only as if"),
+    ],
+)
+def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
+    read = passage(code, text)
+    assert reason in {found for unit in read.units() for found in dismissals_of(read, unit)}
+
+
+@pytest.mark.parametrize(("code", "text"), [("de", "Der Preis wird steigen."), ("en", "I fear it will rain.")])
+def test_a_plain_prediction_is_not(code: str, text: str) -> None:
+    read = passage(code, text)
+    assert not [reason for unit in read.units() for reason in dismissals_of(read, unit)]

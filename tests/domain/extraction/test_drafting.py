@@ -1,0 +1,53 @@
+from datetime import date
+
+from registry.domain.extraction.article import read_dates
+from registry.domain.extraction.candidate import Candidate
+from registry.domain.extraction.claims import claims_of
+from registry.domain.extraction.drafting import draft, grade_of
+from tests.extraction_texts import article, lexicon
+
+
+def drafted(code: str, text: str, author: str | None = "Mia Falk") -> Candidate:
+    read = article(code, text, author, date(2025, 8, 10))
+    claim = next(claims_of(read, lexicon().scorer))
+    return draft(claim, read, read_dates(read, lexicon()), lexicon()).candidate
+
+
+def test_a_claim_of_the_author_is_not_attributed() -> None:
+    candidate = drafted("de", "Der Preis wird am kommenden Freitag wohl steigen.")
+    assert (candidate.speaker, candidate.attributed) == ("Mia Falk", False)
+    assert (candidate.due_on, candidate.due_text) == (date(2025, 8, 15), "am kommenden Freitag")
+    assert candidate.grade == "sharp"
+    assert candidate.made_on == date(2025, 8, 10)
+    assert candidate.probability is not None
+    assert candidate.probability_low is not None
+    assert candidate.probability_high is not None
+    assert 0.5 < candidate.probability_low <= candidate.probability <= candidate.probability_high < 1
+
+
+def test_a_claim_of_somebody_else_is_attributed() -> None:
+    candidate = drafted("en", "Prices will not rise, Ada Hale said.")
+    assert (candidate.speaker, candidate.attributed, candidate.polarity) == ("Ada Hale", True, "no")
+
+
+def test_the_date_of_a_condition_is_no_deadline() -> None:
+    candidate = drafted("de", "Wenn das Geld bis Freitag fehlt, wird der Verein absteigen.")
+    assert candidate.kind == "conditional"
+    assert candidate.due_on is None
+
+
+def test_an_answer_is_the_second_quote_and_gives_the_polarity() -> None:
+    text = "Wird der Trainer das Jahr überstehen? Wohl kaum."
+    candidate = drafted("de", text)
+    assert [text[a:b] for a, b in candidate.quotes] == text.replace("? ", "?|").split("|")
+    assert candidate.polarity == "no"
+
+
+def test_a_quote_is_never_longer_than_a_reader_wants() -> None:
+    candidate = drafted("de", "Der Preis wird steigen " + "und steigen " * 90 + "bis zum Ende.")
+    assert max(end - start for start, end in candidate.quotes) <= 600
+
+
+def test_a_deadline_makes_a_claim_sharp() -> None:
+    assert grade_of(date(2025, 1, 1)) == "sharp"
+    assert grade_of(None) == "soft"

@@ -1,0 +1,21 @@
+from registry.domain.extraction.features import features_of, lead_of
+from tests.extraction_texts import passage
+
+
+def test_the_strongest_reading_leads() -> None:
+    read = passage("de", "Vielleicht wird der Preis steigen.")
+    lead = lead_of(next(read.units()))
+    assert lead is not None
+    assert lead.kind == "future"
+
+
+def test_features_are_named_facts_between_nought_and_two() -> None:
+    read = passage("en", "Analysts fear that 300 jobs will go on Monday?")
+    features = features_of(read, next(read.units()), 0)
+    assert {"lead:future", "under:fear", "digits", "at_the_top", "question_mark"} <= features.keys()
+    assert all(0 < value <= 2 for value in features.values())
+
+
+def test_a_unit_without_readings_has_no_lead() -> None:
+    read = passage("en", "Prices will rise.")
+    assert lead_of(next(read.units())._replace(readings=())) is None

@@ -1,0 +1,40 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.domain.extraction.sentences import split_sentences
+from tests.extraction_texts import language
+
+CASES = [
+    (
+        "de",
+        "Das ist z. B. am 3. Oktober so. Dr. Müller kommt.",
+        ["Das ist z. B. am 3. Oktober so.", "Dr. Müller kommt."],
+    ),
+    ("de", "Kein Wort\nDer Text beginnt.", ["Kein Wort", "Der Text beginnt."]),
+    ("de", "„Es reicht. Wir gehen“, sagt er.", ["„Es reicht.", "Wir gehen“, sagt er."]),
+    ("de", "J.D. Vance sprach. Alle hörten zu.", ["J.D. Vance sprach.", "Alle hörten zu."]),
+    ("en", "Mr. Hale left. He will return.", ["Mr. Hale left.", "He will return."]),
+    ("en", "“It works. It will last,” she said.", ["“It works.", "It will last,” she said."]),
+    ("de", "Das kostet\u00a03 Euro. Ende.", ["Das kostet\u00a03 Euro.", "Ende."]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "sentences"), CASES)
+def test_sentences_end_where_a_reader_would_end_them(code: str, text: str, sentences: list[str]) -> None:
+    assert [text[s.start : s.end] for s in split_sentences(text, language(code))] == sentences
+
+
+@given(st.text(alphabet=st.sampled_from('ab AB.?!\n"„“ 1\u00a0'), max_size=120))
+def test_sentences_cover_all_but_white_space_and_never_overlap(text: str) -> None:
+    spans = [(s.start, s.end) for s in split_sentences(text, language("de"))]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    kept = "".join(text[a:b] for a, b in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_lines_are_counted_without_the_empty_ones() -> None:
+    assert [s.line for s in split_sentences("Eins.\n\n\nZwei. Drei.", language("de"))] == [0, 1, 1]

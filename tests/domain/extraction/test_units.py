@@ -1,0 +1,32 @@
+import pytest
+
+from tests.extraction_texts import passage
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "spans"),
+    [
+        ("de", "Der Preis wird steigen.", ["Der Preis wird steigen."]),
+        (
+            "en",
+            "Prices will rise and wages will fall.",
+            ["Prices will rise", "and wages will fall."],
+        ),
+        (
+            "de",
+            "Wenn der Regen ausbleibt, wird die Ernte leiden.",
+            ["Wenn der Regen ausbleibt, wird die Ernte leiden."],
+        ),
+        (
+            "de",
+            "Forscher erwarten, dass der Pegel steigen wird.",
+            ["Forscher erwarten, dass der Pegel steigen wird."],
+        ),
+        ("de", "Das Haus ist alt, aber das Dach wird halten.", ["aber das Dach wird halten."]),
+        ("de", "Das Haus ist alt.", []),
+        ("en", "He ate an apple.", []),
+    ],
+)
+def test_a_sentence_is_cut_into_claims(code: str, text: str, spans: list[str]) -> None:
+    read = passage(code, text)
+    assert [text[slice(*read.span(unit))] for unit in read.units()] == spans
