@@ -5,71 +5,22 @@ a fixture: an event whose date is public record, as long as the article is plain
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal
 
-from registry.domain.extraction.calendar_rules import election_day_us
 from registry.domain.extraction.date_tokens import Token, tokenise
 from registry.domain.extraction.date_values import DueDate
+from registry.domain.extraction.event_values import ArticleEvent, EventWords, Fixture
+from registry.domain.extraction.public_events import FARTHEST, fits, fixtures_of, named_at
+
+__all__ = ["ArticleEvent", "EventWords", "Fixture", "find_events", "resolve_event"]
 
 _NEAR = 8
 _COUNTED = ("in-", "within-", "next-", "coming-")
 _PLACED = ("summit", "convention", "games")
 _PLACE_WORDS = ("in", "at", "auf")
-_FARTHEST = timedelta(days=5 * 366)
 _SOON = timedelta(days=180)
 _AT_HAND = {"election": timedelta(days=45), "game": timedelta(days=10), "decision": timedelta(days=10)}
-
-
-@dataclass(frozen=True, slots=True)
-class Fixture:
-    """A recurring event with its last days; `rule` computes them for elections in the United States.
-
-    `words` name it in a text; one of `context` must stand somewhere in the article (empty: no need).
-    """
-
-    family: str
-    name: str
-    words: tuple[tuple[str, ...], ...]
-    context: tuple[tuple[str, ...], ...]
-    days: tuple[date, ...]
-    rule: Literal["", "us_president", "us_congress"] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """Words by family of event, words that imply one without naming it, and the fixtures.
-
-    `at_hand` are commoner words that do so when the event is near. `pointers` are words before an
-    event that show it to be known ("the", "beim"); `vague` words help to date an event but are too common
-    to name one.
-    """
-
-    families: Mapping[str, tuple[tuple[str, ...], ...]]
-    implied: Mapping[str, tuple[tuple[str, ...], ...]]
-    at_hand: Mapping[str, tuple[tuple[str, ...], ...]]
-    fixtures: tuple[Fixture, ...]
-    pointers: frozenset[str]
-    vague: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleEvent:
-    """An event that the article speaks of and its last day; `source` is "text" or "fixture".
-
-    `start` and `end` delimit the words that dated it in the article (0, 0 for a fixture); `place` is where
-    it is held, lower case, as far as the text says so beside the date.
-    """
-
-    family: str
-    due_on: date
-    source: Literal["text", "fixture"]
-    start: int
-    end: int
-    name: str
-    place: str = ""
 
 
 def find_events(
@@ -92,7 +43,7 @@ def find_events(
         if family is not None:
             place = _place_near(tokens, starts, due)
             events.append(ArticleEvent(family, due.due_on, "text", due.start, due.end, due.text, place))
-    return (*events, *_fixtures(tokens, said_on, words))
+    return (*events, *fixtures_of(tokens, said_on, words))
 
 
 def resolve_event(
@@ -112,16 +63,16 @@ def resolve_event(
     coming = [event for event in events if said_on is None or event.due_on >= said_on]
     for event in coming:
         patterns = words.families[event.family]
-        at = _named_at(tokens, patterns) if known else _pointed_at(tokens, patterns, words)
+        at = named_at(tokens, patterns) if known else _pointed_at(tokens, patterns, words)
         if at is None and event.place and event.family in _PLACED:
-            at = _named_at(tokens, tuple((word, event.place) for word in _PLACE_WORDS))
+            at = named_at(tokens, tuple((word, event.place) for word in _PLACE_WORDS))
         if at is not None:
             return None if _looks_past(tokens, at) else event
     for event in coming:
-        ahead = event.due_on - said_on if said_on is not None else _FARTHEST
-        speaks = ahead <= _SOON and _named_at(tokens, words.implied.get(event.family, ())) is not None
+        ahead = event.due_on - said_on if said_on is not None else FARTHEST
+        speaks = ahead <= _SOON and named_at(tokens, words.implied.get(event.family, ())) is not None
         at_hand = ahead <= _AT_HAND.get(event.family, timedelta(0))
-        if speaks or (at_hand and _named_at(tokens, words.at_hand.get(event.family, ())) is not None):
+        if speaks or (at_hand and named_at(tokens, words.at_hand.get(event.family, ())) is not None):
             return event
     return None
 
@@ -136,7 +87,7 @@ def _family_near(
         if first <= at < last or _breaks(text, tokens, at, first, last):
             continue
         for family, patterns in words.families.items():
-            size = max((len(pattern) for pattern in patterns if _fits(pattern, tokens, at)), default=0)
+            size = max((len(pattern) for pattern in patterns if fits(pattern, tokens, at)), default=0)
             distance = first - at - size + 1 if at < first else at - last + 1
             if size and (best is None or (distance, -size) < best[:2]):
                 best = (distance, -size, family)
@@ -160,24 +111,10 @@ def _breaks(text: str, tokens: Sequence[Token], at: int, first: int, last: int) 
     return any(mark in between for mark in (". ", "! ", "? ", "\n"))
 
 
-def _fits(pattern: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words of a pattern stand from a token on; a * at its head stands for any beginning."""
-    if at + len(pattern) > len(tokens):
-        return False
-    head, rest = pattern[0], pattern[1:]
-    fits = tokens[at].low.endswith(head[1:]) if head.startswith("*") else tokens[at].low == head
-    return fits and all(tokens[at + 1 + k].low == word for k, word in enumerate(rest))
-
-
-def _named_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]]) -> int | None:
-    found = (at for at in range(len(tokens)) if any(_fits(pattern, tokens, at) for pattern in patterns))
-    return next(found, None)
-
-
 def _pointed_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]], words: EventWords) -> int | None:
     """Where the clause names the event as one that the reader knows: "the summit", "beim Gipfel"."""
     for at in range(len(tokens)):
-        if any(_fits(pattern, tokens, at) for pattern in patterns):
+        if any(fits(pattern, tokens, at) for pattern in patterns):
             before = {token.low for token in tokens[max(0, at - 4) : at]}
             dated = at > 0 and tokens[at - 1].low.isdigit()
             if before & words.pointers and (dated or tokens[at].low not in words.vague):
@@ -190,36 +127,3 @@ _PAST_IT = frozenset({"after", "nach", "since", "seit", "following", "last", "le
 
 def _looks_past(tokens: Sequence[Token], at: int) -> bool:
     return any(token.low in _PAST_IT for token in tokens[max(0, at - 4) : at])
-
-
-def _fixtures(tokens: Sequence[Token], said_on: date | None, words: EventWords) -> tuple[ArticleEvent, ...]:
-    """Fixtures that the article names and whose context it shows, the next one from the day said."""
-    if said_on is None:
-        return ()
-    lows = [token.low for token in tokens]
-    found: list[ArticleEvent] = []
-    for fixture in words.fixtures:
-        if fixture.context and _named_at(tokens, fixture.context) is None:
-            continue
-        at = _named_at(tokens, fixture.words)
-        if at is None:
-            continue
-        day = _next_day(fixture, said_on, _year_before(lows, at))
-        if day is not None:
-            found.append(ArticleEvent(fixture.family, day, "fixture", 0, 0, fixture.name))
-    return tuple(found)
-
-
-def _year_before(lows: Sequence[str], at: int) -> int | None:
-    """The year in "the 2028 election"."""
-    word = lows[at - 1] if at else ""
-    return int(word) if len(word) == 4 and word.isascii() and word.isdigit() else None
-
-
-def _next_day(fixture: Fixture, said_on: date, year: int | None) -> date | None:
-    step = {"us_president": 4, "us_congress": 2}.get(fixture.rule)
-    days = list(fixture.days)
-    if step is not None:
-        days = [election_day_us(y) for y in range(said_on.year, said_on.year + 9) if y % step == 0]
-    fitting = [day for day in days if day >= said_on and (year is None or day.year == year)]
-    return min(fitting) if fitting and min(fitting) - said_on <= _FARTHEST else None

@@ -1,0 +1,58 @@
+"""Words that name events in a text, and events whose dates are public record."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from registry.domain.extraction.calendar_rules import election_day_us
+from registry.domain.extraction.date_tokens import Token
+from registry.domain.extraction.event_values import ArticleEvent, EventWords, Fixture
+
+FARTHEST = timedelta(days=5 * 366)
+
+
+def fits(pattern: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words of a pattern stand from a token on; a * at its head stands for any beginning."""
+    if at + len(pattern) > len(tokens):
+        return False
+    head, rest = pattern[0], pattern[1:]
+    fits = tokens[at].low.endswith(head[1:]) if head.startswith("*") else tokens[at].low == head
+    return fits and all(tokens[at + 1 + k].low == word for k, word in enumerate(rest))
+
+
+def named_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]]) -> int | None:
+    """Index of the first token at which one of the patterns stands, or None."""
+    found = (at for at in range(len(tokens)) if any(fits(pattern, tokens, at) for pattern in patterns))
+    return next(found, None)
+
+
+def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords) -> tuple[ArticleEvent, ...]:
+    """Fixtures that the article names and whose context it shows, the next one from the day said."""
+    if said_on is None:
+        return ()
+    lows = [token.low for token in tokens]
+    found: list[ArticleEvent] = []
+    for fixture in words.fixtures:
+        if fixture.context and named_at(tokens, fixture.context) is None:
+            continue
+        at = named_at(tokens, fixture.words)
+        if at is None:
+            continue
+        day = _next_day(fixture, said_on, _year_before(lows, at))
+        if day is not None:
+            found.append(ArticleEvent(fixture.family, day, "fixture", 0, 0, fixture.name))
+    return tuple(found)
+
+
+def _year_before(lows: Sequence[str], at: int) -> int | None:
+    """The year in "the 2028 election"."""
+    word = lows[at - 1] if at else ""
+    return int(word) if len(word) == 4 and word.isascii() and word.isdigit() else None
+
+
+def _next_day(fixture: Fixture, said_on: date, year: int | None) -> date | None:
+    step = {"us_president": 4, "us_congress": 2}.get(fixture.rule)
+    days = list(fixture.days)
+    if step is not None:
+        days = [election_day_us(y) for y in range(said_on.year, said_on.year + 9) if y % step == 0]
+    fitting = [day for day in days if day >= said_on and (year is None or day.year == year)]
+    return min(fitting) if fitting and min(fitting) - said_on <= FARTHEST else None
