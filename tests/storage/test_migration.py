@@ -13,11 +13,13 @@ from registry.storage.migration import SCRIPTS, check_current, migrate, newest_r
 from registry.storage.tables import metadata
 
 
+@pytest.mark.contract
 def test_migrations_lead_to_the_tables(engine: Engine) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+@pytest.mark.contract
 def test_migrations_lead_to_the_tables_checks(engine: Engine) -> None:
     inspector = inspect(engine)
     for table in metadata.sorted_tables:
@@ -30,6 +32,7 @@ def test_migrations_lead_to_the_tables_checks(engine: Engine) -> None:
         assert migrated == declared
 
 
+@pytest.mark.contract
 def test_there_is_one_head() -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
