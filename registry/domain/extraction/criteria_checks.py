@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from registry.domain.extraction.criteria_words import (
@@ -52,7 +53,12 @@ def _measured(said: Iterable[str], own: CriteriaLanguage) -> bool:
 
 def _any(said: Iterable[str], patterns: Iterable[str]) -> bool:
     kept = tuple(patterns)
-    return any(_fits(word, pattern) for word in said for pattern in kept)
+    return any(_fits_any(word, kept) for word in said)
+
+
+@lru_cache(maxsize=50_000)
+def _fits_any(word: str, patterns: tuple[str, ...]) -> bool:
+    return any(_fits(word, pattern) for pattern in patterns)
 
 
 def _fits(word: str, pattern: str) -> bool:

@@ -72,7 +72,7 @@ def element_value(element: Element, tokens: list[Token], at: int, words: DateWor
 def class_value(word_class: str, tokens: list[Token], at: int, words: DateWords) -> int | None:
     """The value of a token in a word class, or None. Number classes are computed, the others looked up."""
     token = tokens[at]
-    if word_class in _NUMBERS:
+    if word_class in NUMBERS:
         return _number(word_class, tokens, at, words)
     value = words.classes[word_class].get(token.low)
     if value is None:
@@ -82,7 +82,7 @@ def class_value(word_class: str, tokens: list[Token], at: int, words: DateWords)
     return None if word_class in words.lower_case and token.capital and not token.first else value
 
 
-_NUMBERS = {
+NUMBERS = {
     "DAY": (1, 31, 2),
     "MON": (1, 12, 2),
     "YEAR": (1900, 2199, 4),
@@ -92,7 +92,7 @@ _NUMBERS = {
 
 
 def _number(word_class: str, tokens: list[Token], at: int, words: DateWords) -> int | None:
-    low, high, width = _NUMBERS[word_class]
+    low, high, width = NUMBERS[word_class]
     token = tokens[at]
     if token.low.isascii() and token.low.isdigit():
         fits = len(token.low) <= width and (word_class not in ("YEAR", "YY") or len(token.low) == width)

@@ -1,7 +1,7 @@
 """What the date grammar reads with (words and rules, given as data) and what it returns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -126,3 +126,4 @@ class DateWords:
     after: tuple[str, ...]
     auxiliaries: frozenset[str]
     superlatives: frozenset[str]
+    rules_by_word: dict[str, tuple[DateRule, ...]] = field(default_factory=dict, repr=False, compare=False)

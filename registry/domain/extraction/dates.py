@@ -10,6 +10,7 @@ from datetime import date
 
 from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
 from registry.domain.extraction.date_tokens import (
+    NUMBERS,
     Match,
     Token,
     class_value,
@@ -24,6 +25,7 @@ from registry.domain.extraction.relative_dates import RELATIVE
 
 MAKERS = NAMED | RELATIVE
 _BARE = Frame((), "bare")
+_MOST_WORDS = 50_000
 
 
 def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
@@ -119,7 +121,7 @@ def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateW
 def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """The longest rule that fits at a token under the frame."""
     best: Reading | None = None
-    for rule in words.rules if at < len(tokens) else ():
+    for rule in _rules_at(tokens[at].low, words) if at < len(tokens) else ():
         if frame.kind not in rule.frames:
             continue
         match = match_elements(rule.elements, tokens, at, words)
@@ -135,6 +137,30 @@ def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wo
             part, joined = match.values.get("UNITPART", 0) % 10, rule.make in ("days", "span")
             best = Reading(period, match.end, rule.id, part, joined)
     return best
+
+
+def _rules_at(word: str, words: DateWords) -> tuple[DateRule, ...]:
+    """The rules that can begin with a word, in their order; looked up once for each word."""
+    known = words.rules_by_word.get(word)
+    if known is None:
+        if len(words.rules_by_word) > _MOST_WORDS:
+            words.rules_by_word.clear()
+        known = tuple(rule for rule in words.rules if _may_begin(rule, word, words))
+        words.rules_by_word[word] = known
+    return known
+
+
+def _may_begin(rule: DateRule, word: str, words: DateWords) -> bool:
+    for element in rule.elements:
+        values = words.classes.get(element.word_class, {})
+        counted = element.word_class in NUMBERS and (
+            word.isdigit() or word in words.classes["NUMBER"] or word in words.classes["ORDINAL"]
+        )
+        if counted or word in values or word in element.words:
+            return True
+        if not element.optional:
+            return False
+    return False
 
 
 def _something_else(match: Match, rule: DateRule, tokens: list[Token], said_on: date | None, words: DateWords) -> bool:
