@@ -67,6 +67,7 @@ ROLE_NEEDED: dict[tuple[str, str], Role | None] = {
     ("POST", "/questions/{at}/judgements"): Role.judge,
     ("GET", "/due"): Role.reader,
     ("GET", "/authors/{slug}/track-record"): Role.reader,
+    ("GET", "/leaderboard"): Role.reader,
     ("GET", "/predictions/{prediction_id}/reminders"): Role.reader,
     ("GET", "/reminder-schedules"): Role.reader,
     ("PUT", "/reminder-schedules"): Role.judge,

@@ -1,11 +1,12 @@
 """What every request of this installation shares."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from registry.api.recent_standings import RecentStandings
 from registry.outbound import INTERNET, Network
 from registry.settings import Settings
 from registry.storage.engine import SessionFactory, for_reading, session_factory
@@ -28,11 +29,10 @@ class Installation:
     writing: SessionFactory
     reading: SessionFactory
     network: Network = INTERNET
+    boards: RecentStandings = field(default_factory=RecentStandings)
 
 
-def install(
-    settings: Settings, engine: Engine, clock: Clock, network: Network = INTERNET
-) -> Installation:
+def install(settings: Settings, engine: Engine, clock: Clock, network: Network = INTERNET) -> Installation:
     """An installation on the database of `engine`."""
     return Installation(
         settings=settings,

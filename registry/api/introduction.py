@@ -51,6 +51,7 @@ TAGS = [
     {"name": "reminders", "description": "Who is reminded, how often and how, and whether it arrived."},
     {"name": "judgements", "description": "What happened, found by a person, with evidence."},
     {"name": "authors", "description": "Who predicts, the names they go by, and their track records."},
+    {"name": "leaderboard", "description": "Authors compared by what is proved at least."},
     {"name": "articles", "description": "Published texts that were read."},
     {"name": "candidates", "description": "Predictions found in articles, waiting for a person's decision."},
     {"name": "questions", "description": "Neutral wordings that join predictions about the same event."},

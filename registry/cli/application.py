@@ -17,9 +17,11 @@ from registry.cli import (
     importing,
     jobs,
     keys,
+    leaderboards,
     migrating,
     persons,
     resolving,
+    scores,
     serving,
     track_records,
     up,
@@ -85,6 +87,8 @@ app.command("import", rich_help_panel=RECORDING)(importing.import_file)
 app.command("resolve", rich_help_panel=RECORDING)(resolving.resolve)
 app.command("due", rich_help_panel=READING)(due.list_due)
 app.command("track-record", rich_help_panel=READING)(track_records.show_track_record)
+app.command("leaderboard", rich_help_panel=READING)(leaderboards.show_leaderboard)
+app.add_typer(scores.app, name="scores", rich_help_panel=RUNNING)
 app.add_typer(authors.app, name="authors", rich_help_panel=PEOPLE)
 app.add_typer(persons.app, name="persons", rich_help_panel=PEOPLE)
 app.add_typer(keys.app, name="keys", rich_help_panel=PEOPLE)

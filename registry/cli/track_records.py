@@ -32,16 +32,13 @@ def _read(name: str, narrowed: dict[str, object]) -> "TrackRecord":
     from registry.cli.finding_authors import author_named
     from registry.cli.local_work import reading
     from registry.cli.refusals import read_as
-    from registry.domain.errors import Fault, Invalid
     from registry.schemas.track_records import TrackRecordFilter
+    from registry.storage.record_filters import instant_of
     from registry.storage.track_records import of_author
 
     wanted = read_as(TrackRecordFilter, narrowed)
     with reading() as work:
-        as_of = wanted.as_of or work.now
-        if as_of > work.now:
-            message = "lies in the future; nobody knows what will have been judged by then"
-            raise Invalid(f"as_of {message}.", [Fault("as_of", message)])
+        as_of = instant_of(wanted, work.now)
         return of_author(work.session, author_named(work.session, name), wanted, as_of=as_of, now=work.now)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from registry.client.bodies import Body, at
 from registry.client.exchange import Exchange
 from registry.schemas.authors import Author
+from registry.schemas.leaderboards import Leaderboard
 from registry.schemas.pages import Page
 from registry.schemas.track_records import TrackRecord
 
@@ -23,9 +24,7 @@ class AuthorMethods(Exchange):
         """A page of authors by slug. Where no name holds `q`, those with a similar one."""
         return self._read(Page[Author], "/authors", q=q, kind=kind, cursor=cursor, limit=limit)
 
-    def iter_authors(
-        self, q: str | None = None, *, kind: str | None = None, page_size: int = 200
-    ) -> Iterator[Author]:
+    def iter_authors(self, q: str | None = None, *, kind: str | None = None, page_size: int = 200) -> Iterator[Author]:
         """All such authors, read page by page."""
         return self._pages(lambda cursor: self.list_authors(q, kind=kind, cursor=cursor, limit=page_size))
 
@@ -69,3 +68,7 @@ class AuthorMethods(Exchange):
     def read_track_record(self, slug: str, wanted: Body | None = None) -> TrackRecord:
         """An author's record, of the part that a `TrackRecordFilter` names."""
         return self._read(TrackRecord, at("authors", slug, "track-record"), wanted)
+
+    def read_leaderboard(self, wanted: Body | None = None) -> Leaderboard:
+        """Authors compared, by a `LeaderboardFilter`."""
+        return self._read(Leaderboard, "/leaderboard", wanted)

@@ -16,7 +16,13 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+import numpy as np
+from numpy.typing import NDArray
+
 from registry.domain.intervals import LEVEL, Interval
+
+Numbers = NDArray[np.float64]
+_Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 FEWEST_AUTHORS = 3
 """With fewer authors nothing can be said about authors in general."""
@@ -64,9 +70,10 @@ def population_of(records: Sequence[RawSkill]) -> Population | None:
     if len(records) < FEWEST_AUTHORS or degrees == 0:
         return None
     pooled = sum((each.n - 1) * (each.row_variance or 0.0) for each in records) / degrees
-    variance = _variance_between(records, pooled)
-    mean = _mean(records, pooled, variance)
-    precision = sum(_precision(each, pooled, variance) for each in records)
+    skills = np.array([each.skill for each in records])
+    errors = pooled / np.array([each.n for each in records])
+    variance = _variance_between(skills, errors)
+    mean, precision = _mean(skills, errors, variance)
     return Population(mean, 1 / precision if precision else 0.0, variance, pooled)
 
 
@@ -77,20 +84,19 @@ def shrink(record: RawSkill, population: Population) -> ShrunkSkill:
     weight = population.variance / total if total else 1.0
     skill = population.mean + weight * (record.skill - population.mean)
     spread = weight * error + (1 - weight) ** 2 * population.mean_error
-    reach = NormalDist().inv_cdf((1 + LEVEL) / 2) * sqrt(spread)
+    reach = _Z * sqrt(spread)
     return ShrunkSkill(record.author, skill, Interval(skill - reach, skill + reach), weight)
 
 
-def _variance_between(records: Sequence[RawSkill], pooled: float) -> float:
+def _variance_between(skills: Numbers, errors: Numbers) -> float:
     """The τ² at which the weighted squares around the mean are as large as they should be; 0 if none is."""
 
     def excess(variance: float) -> float:
-        mean = _mean(records, pooled, variance)
-        squares = ((each.skill - mean) ** 2 * _precision(each, pooled, variance) for each in records)
-        return sum(squares) - (len(records) - 1)
+        mean, _ = _mean(skills, errors, variance)
+        return float(np.sum((skills - mean) ** 2 / (variance + errors))) - (len(skills) - 1)
 
     low, high = 0.0, 1.0
-    if pooled == 0 or excess(low) <= 0:
+    if not errors.any() or excess(low) <= 0:
         return 0.0
     while excess(high) > 0:
         low, high = high, 2 * high
@@ -100,14 +106,10 @@ def _variance_between(records: Sequence[RawSkill], pooled: float) -> float:
     return (low + high) / 2
 
 
-def _mean(records: Sequence[RawSkill], pooled: float, variance: float) -> float:
-    weights = [_precision(each, pooled, variance) for each in records]
-    total = sum(weights)
-    if not total:
-        return sum(each.skill for each in records) / len(records)
-    return sum(weight * each.skill for weight, each in zip(weights, records, strict=True)) / total
-
-
-def _precision(record: RawSkill, pooled: float, variance: float) -> float:
-    total = variance + pooled / record.n
-    return 1 / total if total else 0.0
+def _mean(skills: Numbers, errors: Numbers, variance: float) -> tuple[float, float]:
+    """The mean weighted by precision, and the sum of the weights; the plain mean where nothing has an error."""
+    if not variance and not errors.any():
+        return float(skills.mean()), 0.0
+    weights = 1 / (variance + errors)
+    total = float(weights.sum())
+    return float(weights @ skills) / total, total

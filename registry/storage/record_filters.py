@@ -2,18 +2,27 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlmodel import Session, col
 
+from registry.domain.errors import Fault, Invalid
 from registry.schemas.track_records import RecordFilter
 from registry.storage.collections import at_slug
 from registry.storage.tables import CollectionRow, MentionRow, PredictionRow, RollupRow, TagRow
 from registry.storage.tables.rollups import ALL_TAGS
 
 Condition = ColumnElement[bool]
+
+
+def instant_of(wanted: RecordFilter, now: datetime) -> datetime:
+    """The instant that a record or board is of. Raises Invalid for one in the future."""
+    if wanted.as_of is not None and wanted.as_of > now:
+        message = "lies in the future; nobody knows what will have been judged by then"
+        raise Invalid(f"as_of {message}.", [Fault("as_of", message)])
+    return wanted.as_of or now
 
 
 def row_conditions(session: Session, wanted: RecordFilter) -> Iterator[Condition]:

@@ -32,10 +32,14 @@ COLUMNS: tuple[Any, ...] = tuple(
 
 def read_rows(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Row[Any]]:
     """The columns of the predictions that fulfil the conditions, ordered by author."""
+    for part in read_parts(session, *conditions):
+        yield from part
+
+
+def read_parts(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Sequence[Row[Any]]]:
+    """The same in parts of at most `AT_ONCE` rows."""
     query = select(*COLUMNS).where(*conditions).order_by(col(_P.author_id), col(_P.id))
-    result = session.execute(query.execution_options(yield_per=AT_ONCE))
-    for chunk in result.partitions():
-        yield from chunk
+    yield from session.execute(query.execution_options(yield_per=AT_ONCE)).partitions()
 
 
 def rows_at(
@@ -45,14 +49,11 @@ def rows_at(
 
     Corrections of words, days and probabilities made since then are in force, as they are everywhere.
     """
-    found = read_rows(session, col(_P.created_at) <= as_of, *conditions)
-    if as_of >= now:
-        yield from ((row.id, record_row(row, as_of)) for row in found)
-        return
-    everything = list(found)
-    for start in range(0, len(everything), AT_ONCE):
-        part = everything[start : start + AT_ONCE]
-        yield from _as_they_stood(session, part, as_of)
+    for part in read_parts(session, col(_P.created_at) <= as_of, *conditions):
+        if as_of >= now:
+            yield from ((row.id, record_row(row, as_of)) for row in part)
+        else:
+            yield from _as_they_stood(session, part, as_of)
 
 
 def record_row(row: Any, as_of: datetime) -> RecordRow:

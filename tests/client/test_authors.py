@@ -27,3 +27,9 @@ def test_a_record_is_read_of_a_part(client: Client) -> None:
     client.record_prediction(claim(tags=["peace"]))
     assert client.read_track_record("mira-holt").n == 1
     assert client.read_track_record("mira-holt", {"tag": "football"}).n == 0
+
+
+def test_authors_are_compared(client: Client) -> None:
+    client.record_prediction(claim(tags=["peace"]))
+    assert client.read_leaderboard({"tag": "peace"}).n_authors == 1
+    assert client.read_leaderboard({"tag": "football"}).n_authors == 0

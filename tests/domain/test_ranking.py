@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.domain.ranking import Unranked, board, ranked_rows
+from registry.domain.ranking import Metric, Unranked, board, inputs_digest, ranked_rows
 from registry.domain.record_rows import RecordRow
 from registry.domain.tally import tally
 from registry.domain.vocabulary import MadeOnBasis, Outcome, Status
@@ -100,13 +100,10 @@ many_authors = st.lists(
 
 @settings(max_examples=30)
 @given(many_authors, st.lists(rows(Status.resolved), max_size=20))
-def test_negating_statements_changes_no_rank(
-    authors: dict[str, list[RecordRow]], more: list[RecordRow]
-) -> None:
+def test_negating_statements_changes_no_rank(authors: dict[str, list[RecordRow]], more: list[RecordRow]) -> None:
     authors["0"] = authors["0"] + more
     turned = {
-        author: [negated(row) if index % 2 else row for index, row in enumerate(of)]
-        for author, of in authors.items()
+        author: [negated(row) if index % 2 else row for index, row in enumerate(of)] for author, of in authors.items()
     }
     assert board_of(turned) == board_of(authors)
 
@@ -121,3 +118,34 @@ def test_the_board_lists_everybody_once_in_the_order_of_their_bounds(
     bounds = [line.bound or 0 for line in lines if line.rank is not None]
     assert bounds == sorted(bounds, reverse=True)
     assert all((line.rank is None) == (line.unranked is not None) for line in lines)
+
+
+def test_a_board_may_ask_for_a_longer_record() -> None:
+    records = [("a", tally(author_rows(80, 20)).sums), ("b", tally(author_rows(24, 6)).sums)]
+    assert [line.unranked for line in board(records, minimum=50)] == [None, Unranked.below_minimum]
+
+
+def test_less_is_better_of_the_brier_score_and_more_of_the_hit_rate() -> None:
+    records = [
+        ("bold", tally(author_rows(450, 150, percent=90)).sums),
+        ("calibrated", tally(author_rows(450, 150, percent=75)).sums),
+        ("timid", tally(author_rows(480, 120, percent=60)).sums),
+    ]
+    order = {metric: [line.author for line in board(records, metric)] for metric in Metric}
+    assert order[Metric.brier] == order[Metric.skill] == ["calibrated", "timid", "bold"]
+    assert order[Metric.hit_rate] == ["timid", "bold", "calibrated"]
+
+
+def test_nobody_without_calls_has_a_rank_by_hits() -> None:
+    rows = [RecordRow(Status.resolved, outcome=Outcome.yes, probability=0.5)] * 30
+    line = board([("a", tally(rows).sums)], Metric.hit_rate)[0]
+    assert line.unranked is Unranked.nothing_scored
+
+
+def test_the_digest_tells_whether_two_boards_have_the_same_inputs() -> None:
+    records = [("a", tally(author_rows(8, 2)).sums), ("b", tally(author_rows(5, 5)).sums)]
+    digest = inputs_digest(records)
+    assert inputs_digest(records[::-1]) == digest
+    open_too = records[0][1]._replace(n_open=3, n_due=1)
+    assert inputs_digest([("a", open_too), records[1]]) == digest
+    assert inputs_digest([("a", records[0][1]._replace(brier=1)), records[1]]) != digest

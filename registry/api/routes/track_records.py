@@ -6,9 +6,9 @@ from fastapi import Query
 
 from registry.api.registry_route import registry_router
 from registry.api.work import Work
-from registry.domain.errors import Fault, Invalid
 from registry.schemas.track_records import TrackRecord, TrackRecordFilter
 from registry.storage.authors import standing_at
+from registry.storage.record_filters import instant_of
 from registry.storage.track_records import of_author
 
 router = registry_router("authors")
@@ -20,8 +20,5 @@ def read_track_record(work: Work, slug: str, wanted: Annotated[TrackRecordFilter
 
     Predictions in separate collections, such as demo data, count only where `collection` names them.
     """
-    as_of = wanted.as_of or work.now
-    if as_of > work.now:
-        message = "lies in the future; nobody knows what will have been judged by then"
-        raise Invalid(f"as_of {message}.", [Fault("as_of", message)])
+    as_of = instant_of(wanted, work.now)
     return of_author(work.session, standing_at(work.session, slug), wanted, as_of=as_of, now=work.now)

@@ -1,0 +1,36 @@
+from fastapi.testclient import TestClient
+
+from tests.api.conftest import Clock
+from tests.api.routes.test_judgements import judge
+from tests.api.routes.test_predictions import post
+from tests.databases import NOW
+
+BOARD = "/api/v1/leaderboard"
+
+
+def test_the_board_follows_every_judgement(client: TestClient) -> None:
+    made = post(client, made_on_basis="printed")
+    assert client.get(BOARD).json()["n_rows"] == 0
+    judge(client, made["id"])
+    board = client.get(BOARD).json()
+    assert (board["n_rows"], board["n_authors"], board["n_ranked"]) == (1, 1, 0)
+    line = board["lines"][0]
+    assert (line["author"]["slug"], line["rank"], line["unranked"]) == ("mira-holt", None, "too_few")
+    assert line["brier"] == 0.01
+    assert len(board["inputs_sha256"]) == 64
+
+
+def test_a_board_of_the_past_can_be_reproduced(client: TestClient, clock: Clock) -> None:
+    judge(client, post(client, made_on_basis="printed")["id"])
+    present = client.get(BOARD).json()
+    clock.now = NOW.replace(day=20)
+    more = post(client, statement="It will rain on Monday.", made_on_basis="printed")
+    judge(client, more["id"], outcome="no")
+    assert client.get(BOARD).json()["inputs_sha256"] != present["inputs_sha256"]
+    assert client.get(BOARD, params={"as_of": present["as_of"]}).json() == present
+
+
+def test_what_cannot_be_asked_is_refused(client: TestClient) -> None:
+    assert client.get(BOARD, params={"as_of": "2030-01-01T00:00:00Z"}).status_code == 422
+    assert client.get(BOARD, params={"metric": "luck"}).status_code == 422
+    assert client.get(BOARD, params={"collection": "none"}).status_code == 404
