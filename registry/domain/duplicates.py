@@ -24,6 +24,7 @@ _SAME_CONDITION = 0.6
 _LIKE_SPELLING = 88.0
 _SHORTEST_FUZZY = 5
 _SWAP_PENALTY = 0.6
+_LEAST_LETTERS = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,17 @@ def find_repeats(
     own = form_of(claim.statement, spoken)
     found = []
     for former in accepted:
-        if former.author == claim.author and former.language == claim.language:
+        same = former.author == claim.author and former.language == claim.language
+        if same and _worth_comparing(former.statement, claim.statement):
             repeat = _compare(former, form_of(former.statement, spoken), claim, own, spoken)
             if repeat is not None:
                 found.append(repeat)
     return tuple(sorted(found, key=lambda repeat: (-repeat.score, repeat.key)))
+
+
+def _worth_comparing(left: str, right: str) -> bool:
+    """A cheap look at the letters that spares most pairs the reading of words."""
+    return fuzz.token_set_ratio(left.lower(), right.lower()) >= _LEAST_LETTERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 _GIVEN_NAME_WEIGHT = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RepeatWords:
     """Words of one language for comparing claims; see the comments of `registry/lexicon/repeats.toml`.
 
-    `dates` finds the date expressions, which are compared by the due dates and not as words.
+    `dates` finds the date expressions, which are compared by the due dates and not as words. Two values are the
+    same only if they are one object, so that forms can be remembered by it.
     """
 
     language: str
@@ -50,6 +51,7 @@ class StatementForm:
     numbers: tuple[float, ...]
 
 
+@lru_cache(maxsize=20_000)
 def form_of(statement: str, words: RepeatWords) -> StatementForm:
     """The form of a statement: without dates, hedges, denials and function words."""
     tokens = [match.group() for match in _TOKEN.finditer(_without_dates(statement, words))]
