@@ -84,6 +84,7 @@ def settle(session: Session, prediction: PredictionRow, rows: list[JudgementRow]
     prediction.known_on = holding.known_on if holding else None
     prediction.disputed = disputed(values)
     prediction.late = is_late(prediction.created_at, prediction.known_on, prediction.due_on, prediction.time_zone)
+    prediction.remind_at = None  # while it was judged nobody reckoned when to remind of it
     prediction.version += 1
     session.add(prediction)
     rescore(session, prediction, holding.id if holding else None, now)

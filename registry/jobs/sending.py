@@ -31,7 +31,13 @@ class Outlets:
 
 def outlets(settings: Settings) -> Outlets:
     """The outlets that the operator set up."""
-    server = MailServer(
+    server = _mail_server(settings) if settings.smtp_host else None
+    made = notifiers(server, Network(), private_webhooks=settings.private_webhooks)
+    return Outlets(made, settings.dashboard_url)
+
+
+def _mail_server(settings: Settings) -> MailServer:
+    return MailServer(
         host=settings.smtp_host,
         port=settings.smtp_port,
         sender=settings.mail_from,
@@ -39,8 +45,6 @@ def outlets(settings: Settings) -> Outlets:
         user=settings.smtp_user,
         password=settings.smtp_password,
     )
-    made = notifiers(server if settings.smtp_host else None, Network(), private_webhooks=settings.private_webhooks)
-    return Outlets(made, settings.dashboard_url)
 
 
 def send(sessions: SessionFactory, now: datetime, through: Outlets, most: int = AT_ONCE) -> int:

@@ -1,0 +1,17 @@
+"""Sixty days with kills, faults and jumps: announced once per round, reminded of all, delivered under one key."""
+
+from pathlib import Path
+
+from tests.simulation.run import simulate
+
+SEED = 20260201
+
+
+def test_nothing_is_lost_and_nobody_is_told_twice(database_url: str, tmp_path: Path) -> None:
+    figures = simulate(database_url, tmp_path, days=60, predictions=1000, seed=SEED)
+    assert figures["announcements"] > 900
+    assert figures["reminders"] > figures["announcements"]
+    assert figures["kills"] > 15
+    assert figures["faults"] > 3
+    assert figures["clock jumps"] > 1
+    assert figures["repeats"] > 0
