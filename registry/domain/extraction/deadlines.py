@@ -16,7 +16,6 @@ from registry.domain.extraction.usable_dates import (
     ArticleDates,
     Span,
     holds_phrase,
-    is_usable,
     read_article_dates,
     without_condition,
 )
@@ -42,7 +41,7 @@ def find_deadline(
     are into the article. Its rule ends in "+sentence", "+back", "+carried", "+event", "+heading" or
     "+title" where the date does not stand in the claim itself; those are marked as inferred.
     """
-    usable = [due for due in article.dates if is_usable(article, due, words) and not inside(due, condition)]
+    usable = [due for due in article.usable if not inside(due, condition)]
     own = [due for due in usable if inside(due, quotes)]
     if own:
         return _refined(article, quotes, _best(own), words, events)

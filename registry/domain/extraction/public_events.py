@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from registry.domain.extraction.calendar_rules import election_day_us
 from registry.domain.extraction.date_tokens import Token
@@ -19,10 +20,22 @@ def fits(pattern: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
     return fits and all(tokens[at + 1 + k].low == word for k, word in enumerate(rest))
 
 
-def named_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]]) -> int | None:
-    """Index of the first token at which one of the patterns stands, or None."""
-    found = (at for at in range(len(tokens)) if any(fits(pattern, tokens, at) for pattern in patterns))
-    return next(found, None)
+def named_at(tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...]) -> int | None:
+    """The first token from which a pattern stands."""
+    heads, endings = _heads(patterns)
+    for at, token in enumerate(tokens):
+        may_begin = token.low in heads or (endings and token.low.endswith(endings))
+        if may_begin and any(fits(pattern, tokens, at) for pattern in patterns):
+            return at
+    return None
+
+
+@lru_cache(maxsize=1000)
+def _heads(patterns: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of patterns, and the endings that stand for any beginning."""
+    heads = {pattern[0] for pattern in patterns}
+    endings = tuple(sorted(head[1:] for head in heads if head.startswith("*")))
+    return frozenset(head for head in heads if not head.startswith("*")), endings
 
 
 def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords) -> tuple[ArticleEvent, ...]:

@@ -27,7 +27,8 @@ _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 class ArticleDates:
     """What an article says about time: text, sentences [start, end), date expressions and events.
 
-    `said_on` is the day from which relative words count, None if unknown.
+    `said_on` is the day from which relative words count, None if unknown. `usable` are the dates that can be
+    deadlines.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ArticleDates:
     said_on: date | None
     dates: tuple[DueDate, ...]
     events: tuple[ArticleEvent, ...]
+    usable: tuple[DueDate, ...]
 
 
 def read_article_dates(
@@ -43,7 +45,8 @@ def read_article_dates(
     """Read an article once, for `find_deadline` of each of its claims."""
     dates = find_due_dates(text, said_on, words)
     coming = [due for due in dates if not _of_report(text, due, words)]
-    return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events))
+    usable = tuple(due for due in dates if is_usable(text, said_on, due, words))
+    return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable)
 
 
 def words_of(text: str) -> list[str]:
@@ -64,11 +67,11 @@ def without_condition(clause: str, words: DateWords) -> str:
     return ", ".join(kept) if kept else clause
 
 
-def is_usable(article: ArticleDates, due: DueDate, words: DateWords) -> bool:
+def is_usable(text: str, said_on: date | None, due: DueDate, words: DateWords) -> bool:
     """A deadline that dates neither a condition nor a report nor the article itself."""
-    if due.role != "deadline" or _is_dateline(due, article.said_on):
+    if due.role != "deadline" or _is_dateline(due, said_on):
         return False
-    return not _in_condition(article.text, due, words) and not _of_report(article.text, due, words)
+    return not _in_condition(text, due, words) and not _of_report(text, due, words)
 
 
 def _is_dateline(due: DueDate, said_on: date | None) -> bool:
