@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from registry.domain.errors import Fault, Unready
-from registry.schemas.fields import TimeZone
+from registry.schemas.fields import Line, TimeZone
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -35,9 +35,13 @@ class Settings(BaseSettings):
     smtp_user: str = ""
     smtp_password: str = Field(default="", repr=False)
     mail_from: str = Field(default="registry@localhost", description="Sender of reminders by e-mail.")
-    private_webhooks: bool = Field(
-        default=False, description="Let webhooks of users lead into the private network."
-    )
+    private_webhooks: bool = Field(default=False, description="Let webhooks of users lead into the private network.")
+    model_url: str = Field(default="", description="Language model for `extract --extractor model`, up to /v1.")
+    model_name: Line = Field(default="", description="Its name at that address.")
+    model_key: str = Field(default="", repr=False, description="Key for it, if it asks for one.")
+    model_seconds: float = Field(default=120.0, gt=0, le=3600, description="Longest wait for one answer of it.")
+    model_input_price: float | None = Field(default=None, ge=0, le=1e6, description="Of a million tokens read.")
+    model_output_price: float | None = Field(default=None, ge=0, le=1e6, description="Of a million tokens written.")
     max_body_bytes: int = Field(default=20_000_000, ge=1_000, description="Largest request body taken.")
 
     @field_validator("database_url")
@@ -45,6 +49,13 @@ class Settings(BaseSettings):
     def _supported(cls, url: str) -> str:
         if url and not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
             raise ValueError("must start with sqlite:/// or postgresql://")
+        return url
+
+    @field_validator("model_url")
+    @classmethod
+    def _of_the_web(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://, as in http://localhost:11434/v1")
         return url
 
     def model_post_init(self, _context: object) -> None:

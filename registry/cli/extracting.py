@@ -25,6 +25,10 @@ def extract(
     author: Annotated[str | None, typer.Option(help="Who wrote it, where the text does not say.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication, as in 2025-08-10.")] = None,
     language: Annotated[Literal["de", "en", "auto"], typer.Option(help="Language of the text.")] = "auto",
+    extractor: Annotated[
+        Literal["rules", "model"],
+        typer.Option(help="The offline rules, or the language model at REGISTRY_MODEL_URL, which is sent the texts."),
+    ] = "rules",
     explain: Annotated[
         bool, typer.Option("--explain", help="Also tell why each sentence was taken or passed over.")
     ] = False,
@@ -35,11 +39,13 @@ def extract(
     With --json one source gives an array of candidates, several give an object for each. Offsets count the
     characters of the text as read.
     """
+    from registry.cli.asking_model import tell_model
     from registry.cli.extraction_work import read_all, sources_in, wanted_of
 
-    wanted = wanted_of(author, published, language, explain)
+    wanted = wanted_of(author, published, language, explain, extractor)
     named = sources_in(sources)
     found = read_all(named, wanted)
+    tell_model(found, as_json)
     if as_json:
         is_one = len(sources) == 1 and named == sources
         print_json(_plain(found[0], wanted) if is_one else [_plain_of_many(one, wanted) for one in found])

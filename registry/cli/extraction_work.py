@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from registry.cli.asking_model import endpoint_in_settings
 from registry.cli.clock import utc_now
 from registry.cli.progress import progress
 from registry.cli.refusals import complain
@@ -18,6 +20,11 @@ from registry.domain.extraction.pipeline import extract
 from registry.intake.text import read_text
 from registry.lexicon import load
 
+if TYPE_CHECKING:
+    from registry.domain.extraction.knowledge import Lexicon
+    from registry.intake.model_extraction import ByModel
+    from registry.outbound.model import ModelEndpoint
+
 PLAIN_ENDINGS = {".txt", ".md"}
 ENDINGS = {*PLAIN_ENDINGS, ".html", ".htm", ".xhtml"}
 WORTH_A_POOL = 8
@@ -26,13 +33,14 @@ WORTH_A_POOL = 8
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the caller knows of the texts, and whether to explain."""
+    """What the caller knows of the texts, whether to explain, and the model to ask, if it is not the rules."""
 
     author: str | None
     published: date | None
     language: str
     explain: bool
     today: date
+    model: "ModelEndpoint | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One source: what was found in it, or why it was refused."""
+    """One source: what was found in it, or why it was refused; `by_model` where a model was asked."""
 
     source: str
     text: str = ""
     notes: tuple[str, ...] = ()
     extraction: Extraction | None = None
     refusal: str | None = None
+    by_model: "ByModel | None" = None
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -62,15 +71,18 @@ class Read:
         return self.extraction.candidates if self.extraction is not None else ()
 
 
-def wanted_of(author: str | None, published: str | None, language: str, explain: bool) -> Wanted:
-    """The options, checked. Raises Invalid for a day that is none."""
+def wanted_of(
+    author: str | None, published: str | None, language: str, explain: bool, extractor: str = "rules"
+) -> Wanted:
+    """The options, checked. Raises Invalid for a day that is none, Unready for a model that nobody set up."""
     try:
         day = date.fromisoformat(published) if published else None
     except ValueError as problem:
         message = f"“{published}” is no day; write it as in 2025-08-10"
         raise Invalid(f"--published: {message}.", [Fault("published", message)]) from problem
     name = " ".join(author.split()) if author else None
-    return Wanted(name or None, day, language, explain, utc_now().date())
+    model = endpoint_in_settings() if extractor == "model" else None
+    return Wanted(name or None, day, language, explain, utc_now().date(), model)
 
 
 def sources_in(sources: Sequence[str]) -> list[str]:
@@ -96,7 +108,8 @@ def read_all(sources: Sequence[str], wanted: Wanted) -> list[Read]:
         return [read_one(sources[0], wanted)]
     work = partial(_read_or_refuse, wanted=wanted)
     with progress("extracting", len(sources)) as advance:
-        if len(sources) < WORTH_A_POOL or "-" in sources:
+        # A model is waited for, not computed, and a local one answers one question at a time.
+        if len(sources) < WORTH_A_POOL or "-" in sources or wanted.model is not None:
             found = [advance(work(source)) for source in sources]
         else:
             with ProcessPoolExecutor(min(os.cpu_count() or 1, len(sources))) as pool:
@@ -112,15 +125,35 @@ def read_one(source: str, wanted: Wanted) -> Read:
     article, lexicon = _article(source, wanted.today), load()
     # A page may name a language that nobody speaks here; the text itself then tells which it is.
     named = article.language if article.language in lexicon.languages else None
+    language = wanted.language if wanted.language != "auto" else named or "auto"
+    if wanted.model is not None:
+        return _read_by_model(source, article, language, wanted, wanted.model, lexicon)
     extraction = extract(
         article.text,
         lexicon=lexicon,
-        language=wanted.language if wanted.language != "auto" else named or "auto",
+        language=language,
         author=wanted.author or article.byline,
         published=wanted.published or article.published_on,
         explain=wanted.explain,
     )
     return Read(source, article.text, (*article.notes, *extraction.notes), extraction)
+
+
+def _read_by_model(
+    source: str, article: Article, language: str, wanted: Wanted, model: "ModelEndpoint", lexicon: "Lexicon"
+) -> Read:
+    from registry.intake.model_extraction import extract_by_model
+
+    found = extract_by_model(
+        article.text,
+        endpoint=model,
+        lexicon=lexicon,
+        language=language,
+        author=wanted.author or article.byline,
+        published=wanted.published or article.published_on,
+        explain=wanted.explain,
+    )
+    return Read(source, article.text, (*article.notes, *found.extraction.notes), found.extraction, by_model=found)
 
 
 def _read_or_refuse(source: str, wanted: Wanted) -> Read:

@@ -32,7 +32,8 @@ class Fetched:
     `url` is the address as given, `final_url` where the redirects ended, `redirects` the addresses on the
     way there in order, without the final one. `content_type` is in lower case and without parameters, ""
     where the site names none; `charset` is the name its header declares, known to us or not, None where it
-    declares none. `body` is unpacked.
+    declares none. `body` is unpacked. `etag`,
+    `last_modified` and `retry_after` are the headers of these names, None where there are none.
     """
 
     url: str
@@ -42,13 +43,27 @@ class Fetched:
     charset: str | None
     body: bytes
     redirects: tuple[str, ...] = ()
+    etag: str | None = None
+    last_modified: str | None = None
+    retry_after: str | None = None
 
 
 def read_answer(url: str, response: httpx.Response, limits: Limits, passed: tuple[str, ...]) -> Fetched:
     """What `response`, a streamed one, answers to `url`; raises what `read_body` raises."""
     content_type, charset = content_type_of(response)
     body = read_body(response, limits.max_bytes)
-    return Fetched(url, str(response.url), response.status_code, content_type, charset, body, passed)
+    return Fetched(
+        url,
+        str(response.url),
+        response.status_code,
+        content_type,
+        charset,
+        body,
+        passed,
+        etag=response.headers.get("etag"),
+        last_modified=response.headers.get("last-modified"),
+        retry_after=response.headers.get("retry-after"),
+    )
 
 
 def content_type_of(response: httpx.Response) -> tuple[str, str | None]:

@@ -33,7 +33,8 @@ def reasons_of(candidate: Candidate, criteria: CriteriaDraft) -> Iterator[tuple[
     if candidate.probability is not None:
         band = f"{candidate.probability_low:.2f} to {candidate.probability_high:.2f}"
         words = candidate.hedge or "no hedge"
-        source = f"{candidate.probability_basis}, hedge table {candidate.hedge_table_version}"
+        version = candidate.hedge_table_version
+        source = f"{candidate.probability_basis}" + (f", hedge table {version}" if version else "")
         yield "certainty", f"{words}: {candidate.probability:.2f} ({band}; {source})"
     if candidate.due_on is not None:
         yield "due date", f"{candidate.due_text}: {candidate.due_on} (rule {candidate.due_rule})"
