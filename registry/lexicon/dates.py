@@ -82,8 +82,10 @@ def _rule(name: str, row: list[str], classes: Mapping[str, Any]) -> DateRule:
     if make not in MAKERS:
         raise ValueError(f"rule {name} names the unknown maker {make}")
     frames = frozenset(where.split()) - {"with-year"}
-    if "bare" in frames and len(frames) == 1:
+    if frames == {"bare"}:
         frames = _FRAME_KINDS
+    elif frames == {"bare-only"}:
+        frames = frozenset({"bare"})
     if unknown := frames - _FRAME_KINDS:
         raise ValueError(f"rule {name} names unknown frames {sorted(unknown)}")
     elements = tuple(_element(word, name, classes) for word in pattern.split())

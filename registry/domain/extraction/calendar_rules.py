@@ -13,6 +13,7 @@ import holidays
 from registry.domain.extraction.date_values import Period, Precision
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+HOUR = 10
 SEASON_MONTH = {1: 3, 2: 6, 3: 9, 4: 12}
 UNITS: dict[int, Precision] = {
     1: "day", 2: "week", 3: "month", 4: "quarter", 5: "half_year", 6: "year", 7: "decade", 8: "century",

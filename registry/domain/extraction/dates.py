@@ -127,14 +127,18 @@ def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wo
         match = match_elements(rule.elements, tokens, at, words)
         if match is None or _something_else(match, rule, tokens, said_on, words):
             continue
-        if (frame.kind == "bare" and _in_a_name(match, rule, tokens, at)) or _looks_back(rule, tokens, at, words):
+        bare = frame.kind == "bare"
+        if bare and (_in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)):
+            continue
+        if _looks_back(rule, tokens, at, words):
             continue
         match = _with_year_reference(match, tokens, said_on, words)
         if (best is not None and match.end <= best.end) or (rule.needs_year and "YEAR" not in match.values):
             continue
         period = MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
         if period is not None or (said_on is None and (rule.make in RELATIVE or "YEAR" not in match.values)):
-            part, joined = match.values.get("UNITPART", 0) % 10, rule.make in ("days", "span")
+            part = match.values.get("UNITPART", 3) % 10 if rule.make == "unit_part" else 0
+            joined = rule.make in ("days", "span")
             best = Reading(period, match.end, rule.id, part, joined)
     return best
 
@@ -178,10 +182,20 @@ def _something_else(match: Match, rule: DateRule, tokens: list[Token], said_on: 
 
 def _in_a_name(match: Match, rule: DateRule, tokens: list[Token], at: int) -> bool:
     """Whether a bare weekday or holiday is part of a name: "Black Friday", "Good Friday Agreement"."""
-    if rule.id != "weekday" and rule.make != "holiday":
-        return False
     before = at > 0 and tokens[at - 1].capital
-    return before or (match.end < len(tokens) and tokens[match.end].capital)
+    behind = match.end < len(tokens) and tokens[match.end].capital
+    return (rule.id == "weekday" or rule.make == "holiday") and (before or behind)
+
+
+def _stray_year(match: Match, rule: DateRule, tokens: list[Token], at: int, words: DateWords) -> bool:
+    """Whether a bare number is no year: one stands beside a verb of the future ("wird 2027 fallen")."""
+    if rule.id != "year-bare":
+        return False
+    following = tokens[match.end] if match.end < len(tokens) else None
+    if following is None or following.capital:
+        return True
+    opens = tokens[at].first and following.low in words.futures
+    return not opens and (at == 0 or tokens[at - 1].low not in words.futures)
 
 
 def _looks_back(rule: DateRule, tokens: list[Token], at: int, words: DateWords) -> bool:

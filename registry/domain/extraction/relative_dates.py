@@ -6,6 +6,7 @@ The makers have the shape described in `named_dates`; without a day to count fro
 from datetime import date, timedelta
 
 from registry.domain.extraction.calendar_rules import (
+    HOUR,
     UNITS,
     part_of,
     shifted,
@@ -15,6 +16,7 @@ from registry.domain.extraction.date_values import Period, Precision
 from registry.domain.extraction.named_dates import Caught, Maker
 from registry.domain.extraction.relative_names import RELATIVE_NAMES
 
+_FEWEST_HOURS = 24
 UNIT_NUMBERS = {name: number for number, name in UNITS.items()}
 
 
@@ -27,11 +29,16 @@ def _unit(caught: Caught) -> Precision:
 
 
 def _amount(caught: Caught) -> tuple[int, int, Precision]:
-    """Smaller and larger count, and the unit; an argument "COUNT=2,UNIT=2" spells out a fortnight."""
+    """Smaller and larger count, and the unit; an argument "COUNT=2,UNIT=2" spells out a fortnight.
+
+    Hours count as days begun; a few of them name no day, which the larger count 0 tells.
+    """
     fixed = dict(pair.split("=") for pair in caught.argument.split(",")) if caught.argument else {}
     if fixed:
         return int(fixed["COUNT"]), int(fixed["COUNT"]), UNITS[int(fixed["UNIT"])]
     counts = sorted({caught.values.get("COUNT", 1), caught.values.get("COUNT2", caught.values.get("COUNT", 1))})
+    if caught.values.get("UNITS") == HOUR:
+        return -(-counts[0] // 24), -(-counts[-1] // 24) if counts[-1] >= _FEWEST_HOURS else 0, "day"
     return counts[0], counts[-1], _unit(caught)
 
 
@@ -117,6 +124,8 @@ def _shift(caught: Caught) -> Period | None:
     if caught.said_on is None:
         return None
     low, high, unit = _amount(caught)
+    if high < low:
+        return None
     first, last = shifted(caught.said_on, low, unit), shifted(caught.said_on, high, unit)
     return Period(first, last, "day")
 
@@ -125,7 +134,9 @@ def _within(caught: Caught) -> Period | None:
     """Within 50 days, over the next two weeks: from the day said to that day; of two counts the larger."""
     if caught.said_on is None:
         return None
-    _, high, unit = _amount(caught)
+    low, high, unit = _amount(caught)
+    if high < low:
+        return None
     return Period(caught.said_on, shifted(caught.said_on, high, unit), "day")
 
 

@@ -80,6 +80,8 @@ def test_an_expression_is_found_inside_a_sentence_with_its_offsets(language: str
     [
         ("de", "Am 9. Mai und im Herbst 2027 wird gewählt.", ["Am 9. Mai", "im Herbst 2027"]),
         ("de", "Bis 2030 sinkt der Preis, am Freitag steigt er.", ["Bis 2030", "am Freitag"]),
+        ("de", "Die Inflation wird 2027 sinken.", ["2027"]),
+        ("de", "2027 wird die Inflation sinken.", ["2027"]),
         ("en", "By 2030 prices fall; on Friday they rise.", ["By 2030", "on Friday"]),
         ("en", "On May 9 and in the autumn of 2027 there will be votes.", ["On May 9", "in the autumn of 2027"]),
     ],
