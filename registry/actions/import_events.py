@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pydantic_core import to_json
+from pydantic_core import to_json, to_jsonable_python
 
 from registry.actions.acting import Actor
 from registry.actions.writing_events import DERIVED, FREE_TEXT
@@ -37,7 +37,7 @@ def event_of(
         elif isinstance(value, float):
             is_plain = is_plain and SMALLEST_PLAIN <= value < 1
         body[field] = value
-    text = to_json(body).decode() if is_plain else canonical_json(body)
+    text = to_json(body).decode() if is_plain else canonical_json(to_jsonable_python(body))
     event = {
         "id": event_id,
         "position": None,

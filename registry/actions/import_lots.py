@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -75,6 +76,11 @@ class Lot:
         for table, rows in self.rows.items():
             insert_all(session, table, rows)
         remember_new(session, [row["id"] for row in self.rows[PredictionRow]])
+
+    @property
+    def prediction_ids(self) -> list[UUID]:
+        """The ids of the predictions in this lot."""
+        return [row["id"] for row in self.rows[PredictionRow]]
 
     def count_into(self, report: ImportReport) -> None:
         """Add what stands in this lot to a report."""

@@ -15,6 +15,7 @@ from registry.actions.import_conflicts import OnRecord, fingerprint
 from registry.actions.import_lots import Circumstances, Lot
 from registry.actions.linking import Links, find_links
 from registry.actions.preparing_predictions import key_of
+from registry.actions.rollups import remember_new
 from registry.actions.writing_events import write_event
 from registry.domain.errors import Conflict, Fault, Invalid, UnknownAuthor
 from registry.schemas.authors import AuthorBrief, NewAuthors
@@ -153,7 +154,7 @@ class _Run:
         if said == before:
             self._report.n_unchanged += 1
         else:
-            self._clash(row, f"says otherwise than line {line} about the same prediction")
+            self._clash(row, f"says otherwise than line {line}; give each a ref of its own if both are meant")
         return False
 
     def _is_known(self, key: str, row: ImportRow, on_record: OnRecord, links: Links) -> bool:
@@ -181,6 +182,7 @@ class _Run:
                 lot.add(row.prediction, row.judgement, links)
         with clash_as_conflict("Someone else put some of these predictions on record meanwhile. Try again."):
             lot.store(self._session)
+        remember_new(self._session, lot.prediction_ids)
         lot.count_into(self._report)
 
 

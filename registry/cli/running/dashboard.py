@@ -27,6 +27,7 @@ def command(app: Path, settings: Settings) -> list[str]:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "client.toolbarMode": "minimal",
+        "logger.level": "warning",
     }
     words = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", str(app), *words]

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from socket import socket
-from subprocess import Popen, TimeoutExpired
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import Any, Protocol
 
 import uvicorn
@@ -70,7 +70,10 @@ class Api:
         self._thread.join(PATIENCE_SECONDS)
 
     def _run(self) -> None:
-        self._server.run(sockets=[self._listening])
+        try:
+            self._server.run(sockets=[self._listening])
+        except SystemExit:
+            return  # the server has said why it cannot start; who watches sees that it does not live
 
 
 class Scheduler:
@@ -106,7 +109,8 @@ class Program:
 
     def start(self) -> None:
         """Start the process."""
-        self._process = Popen(self._command, env=self._environment)
+        # What it says on its own account goes nowhere; what goes wrong it says on stderr.
+        self._process = Popen(self._command, env=self._environment, stdout=DEVNULL)
 
     def lives(self) -> bool:
         """Whether the process runs."""
