@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_both_languages_have_the_same_sentences_and_hints() -> None:
 
 
 @pytest.mark.parametrize("load", [load_criteria, load_repeats])
-def test_a_faulty_file_is_refused(load, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_faulty_file_is_refused(load: Callable[[Path], object], tmp_path: Path) -> None:
     file = tmp_path / "faulty.toml"
     file.write_text("[de]\nmonths = []\n", encoding="utf-8")
     with pytest.raises(Invalid, match="does not hold"):
