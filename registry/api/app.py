@@ -33,6 +33,7 @@ from registry.api.routes import (
     problems,
     questions,
     reminders,
+    sources,
     track_records,
 )
 from registry.outbound import INTERNET, Network
@@ -45,6 +46,7 @@ ROUTERS = (
     mentions.router,
     judgements.router,
     due.router,
+    sources.router,
     reminders.router,
     channels.router,
     track_records.router,

@@ -48,6 +48,7 @@ TAGS = [
         "description": "Claims of authors, where they were said, and what became of them.",
     },
     {"name": "due", "description": "What can be judged now or soon."},
+    {"name": "sources", "description": "Feeds and pages that are watched for new articles."},
     {"name": "reminders", "description": "Who is reminded, how often and how, and whether it arrived."},
     {"name": "judgements", "description": "What happened, found by a person, with evidence."},
     {"name": "authors", "description": "Who predicts, the names they go by, and their track records."},

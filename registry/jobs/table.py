@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from registry.actions import clock, due, forgetting, reminders, reviews, sealing
-from registry.jobs import sending
+from registry.jobs import sending, watching
+from registry.outbound import Network
 from registry.settings import read_settings
 from registry.storage.engine import SessionFactory, unit_of_work
 
@@ -51,6 +52,11 @@ def send(sessions: SessionFactory, now: datetime) -> int:
     return sending.send(sessions, now, sending.outlets(read_settings()))
 
 
+def watch(sessions: SessionFactory, now: datetime) -> int:
+    """Look at sources, and read what they named; how many articles were put on record."""
+    return watching.watch(sessions, now, Network())
+
+
 def review(sessions: SessionFactory, now: datetime) -> int:
     """Put undated predictions that nobody judged or dated off to their next review day."""
     return _in_lots(sessions, lambda session: reviews.pass_reviews(session, now=now), reviews.AT_ONCE)
@@ -83,6 +89,7 @@ JOBS = (
     Job("announce", timedelta(seconds=30), "announces predictions that have fallen due", announce),
     Job("remind", timedelta(seconds=30), "records the reminders whose time has come", remind),
     Job("send", timedelta(seconds=30), "sends reminders, one digest a day for each channel", send),
+    Job("watch", timedelta(seconds=10), "looks at sources, and reads the articles they name", watch),
     Job("review", timedelta(hours=1), "puts undated predictions off to their next review day", review),
     Job("seal", timedelta(seconds=10), "gives new events their place in history", seal),
     Job("forget", timedelta(days=1), "removes old job runs, answers to repeated requests, sent words", forget),
