@@ -1,6 +1,8 @@
 """Feeds (RSS, Atom) -> the addresses of articles. feedparser is given bytes and never fetches itself."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -12,6 +14,7 @@ from registry.outbound import Fetched
 
 MOST_ENTRIES = 100
 LONGEST_ADDRESS = 2000
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def read_feed(fetched: Fetched) -> Listing:
         raise Invalid(
             f"{fetched.final_url} holds no feed. Give the address of its RSS or Atom feed, or watch it as a `page`."
         )
-    entries = (named(fetched.final_url, one.get("link"), one.get("title")) for one in parsed.entries)
+    entries = (named(fetched.final_url, one.get("link"), _title_of(one)) for one in parsed.entries)
     return Listing(line(parsed.feed.get("title"), 300), first_of_each(entries))
 
 
@@ -76,6 +79,13 @@ def line(text: str | None, most: int) -> str | None:
     """The text on one line, cut to `most` characters; None for an empty one."""
     printable = "".join(sign if sign.isprintable() else " " for sign in text or "")
     return " ".join(printable.split())[:most] or None
+
+
+def _title_of(entry: Any) -> str | None:
+    title = entry.get("title")
+    if title and "html" in entry.get("title_detail", {}).get("type", ""):
+        return unescape(TAG.sub("", title))
+    return str(title) if title else None
 
 
 def _content_type(fetched: Fetched) -> str:
