@@ -10,6 +10,8 @@ from typing import Any
 from registry.domain.errors import Invalid
 from registry.domain.extraction.lexicon import LanguageLexicon, Morphology, build_index
 
+_MARGINS = frozenset({"furniture", "tail"})
+
 
 def read_language(path: Path, given_names: frozenset[str] = frozenset()) -> LanguageLexicon:
     """The language of one file. Raises Invalid with the file and the faulty key when it does not hold what it must.
@@ -22,11 +24,12 @@ def read_language(path: Path, given_names: frozenset[str] = frozenset()) -> Lang
         raise Invalid(f"{path.name}: `code` must be two letters (ISO 639-1) and `noun_capitals` true or false")
     classes, words = _lists(path, data, "classes"), _lists(path, data, "words")
     try:
-        index = build_index(classes, capitals)
+        index = build_index({k: v for k, v in classes.items() if k not in _MARGINS}, capitals)
+        margins = build_index({k: v for k, v in classes.items() if k in _MARGINS}, capitals)
     except ValueError as fault:
         raise Invalid(f"{path.name}: {fault}") from fault
     sets = {name: frozenset(forms) for name, forms in words.items()} | {"given_names": given_names}
-    return LanguageLexicon(code, index, sets, capitals, _morphology(path, data.get("morphology", {})))
+    return LanguageLexicon(code, index, sets, capitals, _morphology(path, data.get("morphology", {})), margins=margins)
 
 
 def read_given_names(path: Path) -> frozenset[str]:

@@ -257,8 +257,7 @@ def _lone_subject(token: Token, language: LanguageLexicon, capitals: frozenset[s
 
 
 def _plain_word(word: str, language: LanguageLexicon) -> bool:
-    kinds = ("function_words", "articles", "prepositions", "not_sources", "person_pronouns")
-    return any(language.has(kind, word) for kind in kinds)
+    return word in language.any_of("function_words", "articles", "prepositions", "not_sources", "person_pronouns")
 
 
 def _attributive(word: str, language: LanguageLexicon) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from registry.domain.extraction.date_values import DateWords, Element
 
@@ -11,8 +12,7 @@ _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
 _ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark, with its offsets; `low` is folded for comparison."""
 
     low: str

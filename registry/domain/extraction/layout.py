@@ -66,7 +66,7 @@ def _furniture(text: str, lines: Sequence[Span], language: LanguageLexicon) -> l
     found = []
     tail = False
     for start, end in lines:
-        classes = {h.word_class for h in language.index.find(tokenise(text, start, min(end, start + 400)))}
+        classes = {h.word_class for h in language.margins.find(tokenise(text, start, min(end, start + 400)))}
         tail = tail or ("tail" in classes and start > _TAIL_FROM * len(text) and end - start < 200)
         if tail or "furniture" in classes:
             found.append((start, end))

@@ -30,8 +30,11 @@ class Hit(NamedTuple):
 
 
 class _Phrase(NamedTuple):
+    """The words after the first; `need` is one of them that must stand in the sentence, "" where none is spelt out."""
+
     word_class: str
     rest: tuple[str, ...]
+    need: str
 
 
 def _fits(pattern: str, token: Token) -> bool:
@@ -77,10 +80,13 @@ class PhraseIndex:
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
         hits = []
+        present = {token.low for token in tokens}
         for i, token in enumerate(tokens):
             for phrase in self._starting_with(token, i == 0 or tokens[i - 1].low in _REOPENS):
                 if not phrase.rest:
                     hits.append(Hit(phrase.word_class, i, i))
+                elif phrase.need and phrase.need not in present:
+                    continue
                 elif (last := _end_of(phrase.rest, tokens, i + 1)) is not None:
                     hits.append(Hit(phrase.word_class, i, last))
         return hits
@@ -119,8 +125,13 @@ def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> Ph
                 if not words or words[0] == _GAP:
                     raise ValueError(f"{word_class}: a phrase needs a first word: {phrase!r}")
                 home, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-                home.setdefault(key, []).append(_Phrase(word_class, tuple(words[1:])))
+                home.setdefault(key, []).append(_phrase(word_class, words[1:]))
     return PhraseIndex({k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals)
+
+
+def _phrase(word_class: str, rest: tuple[str, ...]) -> _Phrase:
+    spelt = [word.lower() for word in rest if word != _GAP and not word.endswith("*")]
+    return _Phrase(word_class, rest, spelt[-1] if spelt else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,10 @@ class Morphology:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLexicon:
-    """One language: its word classes, their index, plain sets of words, and the forms of its verbs."""
+    """One language: the index of its word classes, plain sets of words, and the forms of its verbs.
+
+    `margins` finds the words of what surrounds an article: notices, credits, lists of further reading.
+    """
 
     code: str
     index: PhraseIndex
@@ -150,10 +164,19 @@ class LanguageLexicon:
     noun_capitals: bool
     morphology: Morphology
     roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
+    unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, word_set: str, word: str) -> bool:
         """Whether the lower-case `word` is in the plain set `word_set` of the language file."""
         return word in self.words.get(word_set, _NONE)
+
+    def any_of(self, *word_sets: str) -> frozenset[str]:
+        """The words of several plain sets together."""
+        joined = self.unions.get(word_sets)
+        if joined is None:
+            joined = self.unions[word_sets] = _NONE.union(*(self.words.get(name, _NONE) for name in word_sets))
+        return joined
 
     def is_infinitive(self, word: str) -> bool:
         """Whether the lower-case `word` looks like an infinitive."""

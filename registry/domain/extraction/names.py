@@ -98,11 +98,8 @@ def _inside_name(tokens: Sequence[Token], j: int, last: int, count: int, languag
 
 
 def _can_name(token: Token, language: LanguageLexicon) -> bool:
-    low = token.low
     capital = token.is_capital or ("-" in token.text and token.text.rsplit("-", 1)[1][:1].isupper())
-    return capital and not any(
-        language.has(kind, low) for kind in ("not_names", "prepositions", "articles", "function_words")
-    )
+    return capital and token.low not in language.any_of("not_names", "prepositions", "articles", "function_words")
 
 
 def _name_in(

@@ -43,20 +43,19 @@ def extract(
     if not text.strip():
         raise Invalid("The text is empty; there is nothing to extract from.")
     words = choose_language(text, language, lexicon)
-    byline = _inferred(author, find_byline(text, words))
-    day = _inferred(published, _published(text, words, lexicon))
+    byline = Inferred(author, "given") if author else _found(find_byline(text, words))
+    day = Inferred(published, "given") if published else _found(_published(text, words, lexicon))
     article = read_article(text, words, byline.value if byline else None, day.value if day else None)
     claims = list(claims_of(article, lexicon.scorer))
     least = lexicon.scorer.threshold if threshold is None else threshold
     kept = [claim for claim in claims if not claim.dismissed and claim.confidence >= least]
     dates = read_dates(article, lexicon) if kept else None
     drafts = [draft(claim, article, dates, lexicon) for claim in kept]
-    title = find_title(text)
     return Extraction(
         candidates=tuple(merged(drafts)),
         language=words.code,
         language_basis="found" if language == "auto" else "given",
-        title=Inferred(title, "found") if title else None,
+        title=_found(find_title(text)),
         byline=byline,
         published=day,
         extractor=EXTRACTOR,
@@ -71,10 +70,8 @@ def _published(text: str, language: LanguageLexicon, lexicon: Lexicon) -> date |
     return find_published(text, words) if words else None
 
 
-def _inferred(given: T | None, found: T | None) -> Inferred[T] | None:
-    if given is not None:
-        return Inferred(given, "given")
-    return Inferred(found, "found") if found is not None else None
+def _found(value: T | None) -> Inferred[T] | None:
+    return Inferred(value, "found") if value is not None else None
 
 
 def _notes(byline: Inferred[str] | None, day: Inferred[date] | None) -> list[str]:
