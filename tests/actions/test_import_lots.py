@@ -47,7 +47,7 @@ def left_behind(session: Session) -> list[dict[str, Any]]:
     return [
         {name: value for name, value in row.model_dump(mode="json", warnings=False).items() if name not in OWN}
         for table in TABLES
-        for row in session.exec(select(table))  # type: ignore[call-overload]
+        for row in session.exec(select(table))
     ]
 
 
