@@ -9,6 +9,7 @@ from registry.schemas.events import Event
 from registry.schemas.mentions import Mention
 from registry.schemas.pages import Page
 from registry.schemas.predictions import BatchReport, Prediction, PredictionDetail
+from registry.schemas.repeats import Repeat
 
 
 class PredictionMethods(Exchange):
@@ -59,6 +60,10 @@ class PredictionMethods(Exchange):
         """Too early to tell: a `Snooze` says until when, and why."""
         path = at("predictions", prediction_id, "snooze")
         return self._write(Prediction, "POST", path, snooze, if_version=if_version)
+
+    def list_repeats(self, claim: Body) -> list[Repeat]:
+        """Predictions on record that a claim (a `ClaimAsked`) restates, changes or contradicts, the likest first."""
+        return self._read(list[Repeat], "/repeats", claim)
 
     def list_mentions(self, prediction_id: UUID | str) -> list[Mention]:
         """Where it was said, in the order in which the places were entered."""
