@@ -131,5 +131,6 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         bare_subordinate=frozenset(data["bare_subordinate"][language]),
         joiner=frozenset(data["joiner"][language]),
         alternative=frozenset(data["alternative"][language]),
+        insight=frozenset(data["insight"][language]),
         no_negation=spared,
     )

@@ -27,6 +27,9 @@ def answer_of(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _uppermost(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
     """Leave out beliefs of a clause beneath the claim ("will look as if nobody believes it")."""
+    beneath = _beneath_insight(tokens, words)
+    if any(f.first > beneath and f.entry.kind in _VERBS for f in found):
+        return [f for f in found if f.first > beneath]
     if not found or found[0].entry.kind not in ("future", "would"):
         return found
     end = _clause_end(tokens, found[0].last + 1, words)
@@ -37,9 +40,16 @@ def after_contrast(tokens: Sequence[Token], found: list[Found], words: HedgeWord
     """Leave out what stands before a "but" if a graded word stands behind it."""
     turns = [i for i, token in enumerate(tokens) if token.low in words.contrast]
     behind = [f for f in found if turns and f.first > turns[-1]]
-    if any(f.entry.kind == "graded" for f in behind):
-        return behind
-    return _before_afterthought(tokens, found, words)
+    kept = behind if any(f.entry.kind == "graded" for f in behind) else found
+    return _before_afterthought(tokens, kept, words)
+
+
+def _beneath_insight(tokens: Sequence[Token], words: HedgeWords) -> int:
+    """Where the clause begins that somebody only comes to see ("perhaps they realise that …"), else the end."""
+    for at, token in enumerate(tokens):
+        if token.low in words.insight:
+            return _clause_end(tokens, at + 1, words)
+    return len(tokens)
 
 
 def _before_afterthought(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:

@@ -43,8 +43,9 @@ class HedgeWords:
     `chance` are words that make a number beside them a probability, `condition` words that open a
     condition, `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a
     clause behind a comma, `bare_subordinate` those that do so without one, `joiner` those that add one
-    (and), `alternative` those that offer another (or). `no_negation` finds the phrases that hold a negating
-    word and negate nothing ("not only").
+    (and), `alternative` those that offer another (or), `insight` verbs whose object clause the speaker
+    takes for true (realise). `no_negation` finds the phrases that hold a negating word and negate nothing
+    ("not only").
     """
 
     index: "PhraseIndex"
@@ -58,6 +59,7 @@ class HedgeWords:
     bare_subordinate: frozenset[str]
     joiner: frozenset[str]
     alternative: frozenset[str]
+    insight: frozenset[str]
     no_negation: "PhraseIndex"
 
 
