@@ -30,7 +30,13 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("API_PORT", "http"), ("API_PORT", "0"), ("TIME_ZONE", "Mars"), ("DATABASE_URL", "mysql://x")],
+    [
+        ("API_PORT", "http"),
+        ("API_PORT", "0"),
+        ("MODEL_URL", "localhost:11434"),
+        ("TIME_ZONE", "Mars"),
+        ("DATABASE_URL", "mysql://x"),
+    ],
 )
 def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"REGISTRY_{name}", value)

@@ -31,6 +31,7 @@ _LONGEST_NAME = 200
 _UNSURE = 0.5
 _ENDING = 2
 _STEM = 4
+_SHARED = 2
 _CONTENT_WORD = re.compile(r"[^\W_]{4,}")
 
 
@@ -122,7 +123,8 @@ def _statement(item: Mapping[str, Any], quoted: str) -> str:
     statement = _line(item, "statement")
     if statement is None:
         raise Invalid(BREAKS_SCHEMA)
-    is_about_it = not _stems(statement).isdisjoint(_stems(quoted))
+    own = _stems(quoted)
+    is_about_it = len(own & _stems(statement)) >= min(_SHARED, len(own))
     return statement if is_about_it and len(statement) <= _LONGEST_STATEMENT else " ".join(quoted.split())
 
 
@@ -130,9 +132,9 @@ def _speaker(name: str | None, article: Article) -> tuple[str | None, bool]:
     """Who predicts, and whether it is another than the author; a name that the text does not hold is left open."""
     if name is None or (article.author is not None and fold(name) == fold(article.author)):
         return article.author, False
-    text = fold(article.text)
+    text = f" {fold(article.text)}"
     # A name may stand in the text with another ending: "der Europäischen Zentralbank".
-    is_there = all(word[: max(_STEM, len(word) - _ENDING)] in text for word in fold(name).split())
+    is_there = all(f" {word[: max(_STEM, len(word) - _ENDING)]}" in text for word in fold(name).split())
     return (name if is_there and fold(name) and len(name) <= _LONGEST_NAME else None), True
 
 
