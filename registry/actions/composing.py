@@ -120,9 +120,7 @@ def _items(session: Session, wanted: Sequence[Waiting], home: str, now: datetime
     )
 
 
-def _item(
-    reminder: ReminderRow, row: PredictionRow, names: dict[UUID, str], home: str, now: datetime
-) -> Item:
+def _item(reminder: ReminderRow, row: PredictionRow, names: dict[UUID, str], home: str, now: datetime) -> Item:
     facts = due_facts(row)
     values: dict[str, Any] = {
         "id": str(row.id),
@@ -131,7 +129,7 @@ def _item(
         "due_on": row.due_on or day_of(row.due_at, zone_named(row.time_zone)),
         "due_round": row.due_round,
         "stage": reminder.stage,
-        "link": f"{home}/judge?prediction={row.id}",
+        "link": f"{home}/judge?id={row.id}",
         "dated": row.due_on is not None,
         "annul": annulment_proposed(facts),
         "final": verdict_demanded(facts, row.horizon_on, now, row.time_zone),

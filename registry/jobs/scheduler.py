@@ -7,7 +7,7 @@ up once, however late.
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from apscheduler.events import EVENT_SCHEDULER_SHUTDOWN
@@ -26,14 +26,16 @@ TICK_SECONDS = 5
 _log = logging.getLogger(__name__)
 
 
-def blocking_scheduler(sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
+def blocking_scheduler(
+    sessions: SessionFactory, clock: Callable[[], datetime], every_seconds: float = TICK_SECONDS
+) -> BaseScheduler:
     """A scheduler that takes over the process when started."""
-    return _with_tick(BlockingScheduler(timezone="UTC"), sessions, clock)
+    return _with_tick(BlockingScheduler(timezone="UTC"), sessions, clock, every_seconds)
 
 
 def background_scheduler(sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
     """A scheduler that runs beside other work in the same process."""
-    return _with_tick(BackgroundScheduler(timezone="UTC"), sessions, clock)
+    return _with_tick(BackgroundScheduler(timezone="UTC"), sessions, clock, TICK_SECONDS)
 
 
 def tick(sessions: SessionFactory, clock: Callable[[], datetime], leadership: Leadership = ALONE) -> None:
@@ -45,14 +47,16 @@ def tick(sessions: SessionFactory, clock: Callable[[], datetime], leadership: Le
         _log.exception("the database could not be used; trying again in %s seconds", TICK_SECONDS)
 
 
-def _with_tick(scheduler: BaseScheduler, sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
+def _with_tick(
+    scheduler: BaseScheduler, sessions: SessionFactory, clock: Callable[[], datetime], every_seconds: float
+) -> BaseScheduler:
     leadership = leadership_of(_engine_of(sessions))
     scheduler.add_job(
         tick,
         "interval",
         args=[sessions, clock, leadership],
-        seconds=TICK_SECONDS,
-        next_run_time=clock(),
+        seconds=every_seconds,
+        next_run_time=datetime.now(UTC),  # the alarm rings by the machine's clock, whatever `clock` says
         id="tick",
         coalesce=True,
         max_instances=1,

@@ -52,5 +52,5 @@ def _entry(row: PredictionRow, author: str, home: str) -> DueEntry:
         due_at=row.due_at,
         changed_at=row.round_began_at or row.created_at,
         version=row.version,
-        link=f"{home}/judge?prediction={row.id}",
+        link=f"{home}/judge?id={row.id}",
     )

@@ -21,7 +21,7 @@ def item(**fields: Any) -> Item:
         "due_on": date(2026, 2, 28),
         "due_round": 1,
         "stage": "due",
-        "link": f"{HOME}judge?prediction=one",
+        "link": f"{HOME}judge?id=one",
     }
     return Item(**(values | fields))
 
@@ -34,7 +34,7 @@ def test_a_mail_about_one_prediction_reads_as_a_person_would_write_it() -> None:
         "These can be judged now (1):\n\n"
         "* Mira Holt: No treaty will be signed.\n"
         "  The window ended on 2026-02-28. What happened?\n"
-        "  http://127.0.0.1:8501/judge?prediction=one\n\n"
+        "  http://127.0.0.1:8501/judge?id=one\n\n"
         "All that waits: http://127.0.0.1:8501/\n"
         "Nothing about one of them any more? Mute it, put it off, or assign it to someone else there.\n"
     )

@@ -118,7 +118,7 @@ def test_the_message_leads_to_where_the_outcome_is_recorded(
     remind(sessions, DUE)
     send(sessions, DUE, through)
     (message,) = outlet.taken
-    assert f"https://registry.example/judge?prediction={made}\n" in message.body
+    assert f"https://registry.example/judge?id={made}\n" in message.body
     assert message.subject == "Fällig: eine Vorhersage von Mira Holt"
 
 

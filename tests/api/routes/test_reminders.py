@@ -79,7 +79,7 @@ def test_calendar_programs_read_what_falls_due(client: TestClient, anonymous: Te
     (event,) = Calendar.from_ical(answer.content).events
     assert event.start.isoformat() == "2025-08-15"
     assert str(event["summary"]) == "Mira Holt: Zürich <b>will</b> freeze; no treaty will be signed."
-    assert str(event["url"]) == f"http://127.0.0.1:8501/judge?prediction={made}"
+    assert str(event["url"]) == f"http://127.0.0.1:8501/judge?id={made}"
     assert str(event["uid"]).startswith(made)
     assert token["calendar"].endswith(f"/api/v1/due.ics?token={token['token']}")
 
@@ -93,7 +93,7 @@ def test_feed_readers_read_what_is_due_once_it_is(client: TestClient, anonymous:
     feed = feedparser.parse(anonymous.get("/api/v1/due.atom", params={"token": token}).content)
     assert not feed.bozo
     (entry,) = feed.entries
-    assert entry.link == f"http://127.0.0.1:8501/judge?prediction={made}"
+    assert entry.link == f"http://127.0.0.1:8501/judge?id={made}"
     assert entry.author == "Mira Holt"
     assert entry.updated == "2025-08-16T00:00:00Z"
 
