@@ -12,7 +12,6 @@ from registry.actions.acting import Actor
 from registry.actions.import_events import event_of
 from registry.actions.linking import Links
 from registry.actions.preparing_predictions import values_of_new
-from registry.actions.rollups import remember_new
 from registry.actions.scoring import score_values
 from registry.domain.due import day_of, is_late, zone_named
 from registry.domain.judging import outcome_value
@@ -75,7 +74,6 @@ class Lot:
         """Write everything, table by table."""
         for table, rows in self.rows.items():
             insert_all(session, table, rows)
-        remember_new(session, [row["id"] for row in self.rows[PredictionRow]])
 
     @property
     def prediction_ids(self) -> list[UUID]:

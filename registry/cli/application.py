@@ -12,6 +12,7 @@ from registry.cli import (
     dashboard,
     demo,
     due,
+    exporting,
     extracting,
     health,
     importing,
@@ -84,6 +85,7 @@ app.command("demo", rich_help_panel=RUNNING)(demo.demo)
 app.command("extract", rich_help_panel=READING)(extracting.extract)
 app.command("add", rich_help_panel=RECORDING)(adding.add)
 app.command("import", rich_help_panel=RECORDING)(importing.import_file)
+app.command("export", rich_help_panel=READING)(exporting.export_file)
 app.command("resolve", rich_help_panel=RECORDING)(resolving.resolve)
 app.command("due", rich_help_panel=READING)(due.list_due)
 app.command("track-record", rich_help_panel=READING)(track_records.show_track_record)

@@ -10,7 +10,7 @@ from typing import Any
 _YES, _NO = ("yes", None), ("no", None)
 OUTCOMES: dict[str, tuple[str, float | None]] = {
     "1": _YES, "yes": _YES, "true": _YES, "1.0": _YES, "0": _NO, "no": _NO, "false": _NO, "0.0": _NO,
-    "ambiguous": ("ambiguous", None),
+    "ambiguous": ("ambiguous", None), "annulled": ("annulled", None),
 }  # fmt: skip
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
 
@@ -29,7 +29,7 @@ def read_share(cell: Any) -> float:
 
 
 def read_outcome(cell: Any) -> tuple[str, float | None]:
-    """The outcome and, for `partly`, the share: of `1`, `0`, `yes`, `no`, `ambiguous` or a share in between."""
+    """The outcome and, for `partly`, the share: of `1`, `0`, `yes`, `no`, `ambiguous`, `annulled` or a share."""
     text = str(cell).strip().lower()
     if text in OUTCOMES:
         return OUTCOMES[text]
@@ -37,7 +37,7 @@ def read_outcome(cell: Any) -> tuple[str, float | None]:
         share = read_share(cell)
     except ValueError as problem:
         raise ValueError(
-            f"“{text}” is no outcome; write 1, 0, yes, no, ambiguous, or a share between 0 and 1"
+            f"“{text}” is no outcome; write 1, 0, yes, no, ambiguous, annulled, or a share between 0 and 1"
         ) from problem
     return {0.0: _NO, 1.0: _YES}.get(share, ("partly", share))
 

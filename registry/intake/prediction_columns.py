@@ -11,7 +11,7 @@ COLUMNS = (
     *REQUIRED, "due_on", "probability", "outcome", "ref", "criteria", "quote", "source_url", "source", "reported_by",
     "outlet", "tags", "collection", "question", "sense", "probability_low", "probability_high", "probability_basis",
     "known_on", "evidence_url", "citation", "baseline", "baseline_source", "due_from", "kind", "condition", "language",
-    "time_zone",
+    "time_zone", "made_on_basis", "review_on", "horizon_on", "hedge", "grade", "polarity", "due_text", "reason", "note",
 )  # fmt: skip
 SAME_AS = {"deadline": "due_on"}
 KNOWN = frozenset((*COLUMNS, *SAME_AS))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, NoReturn
 
 from registry.domain.errors import Fault, Invalid
+from registry.domain.spreadsheet_cells import as_meant
 from registry.intake.prediction_columns import KNOWN, check_header, column_faults, column_of
 
 DELIMITERS = ",;\t|"
@@ -75,7 +76,7 @@ def _record(line: int, columns: list[str], row: list[str]) -> Record:
     if len(row) != len(columns):
         message = f"has {len(row)} cells, the header {len(columns)}; a separator inside a cell needs quotes"
         return Record(line, {}, (Fault(f"line {line}", message),))
-    return Record(line, dict(zip(columns, row, strict=True)))
+    return Record(line, dict(zip(columns, map(as_meant, row), strict=True)))
 
 
 def _refuse_csv(name: str, line: int, problem: csv.Error) -> NoReturn:

@@ -24,7 +24,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
 MENTION_FIELDS = {
     "quote": "quote", "source_url": "address", "source": "source", "reported_by": "reported_by", "outlet": "outlet",
 }  # fmt: skip
-JUDGEMENT_COLUMNS = ("known_on", "evidence_url", "citation")
+JUDGEMENT_COLUMNS = ("known_on", "evidence_url", "citation", "reason", "note")
 _COLUMN_OF_FIELD = {f"mentions.0.{field}": column for column, field in MENTION_FIELDS.items()}
 
 
@@ -82,7 +82,7 @@ def _prediction(values: dict[str, Any]) -> dict[str, Any]:
         values["mentions"] = [mention]
     if "probability_low" in values and "probability_high" in values:
         values.setdefault("probability_basis", "assumed")  # a stated number has no band
-    values["made_on_basis"] = "import"
+    values.setdefault("made_on_basis", "import")
     return values
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from registry.domain.peers import peer_scores
@@ -13,6 +12,8 @@ from registry.schemas.track_records import RecordFilter
 from registry.storage.record_filters import row_conditions, scope
 from registry.storage.record_rows import AT_ONCE, rows_at
 from registry.storage.tables import PredictionRow
+
+_OTHER = PredictionRow.__table__.alias("other")  # type: ignore[attr-defined]
 
 
 def of_author(
@@ -39,11 +40,10 @@ def of_author(
 
 def _shared_keys(session: Session, author_id: UUID, conditions: list[ColumnElement[bool]]) -> list[str]:
     """The keys of the author's predictions that stand under another author's prediction too."""
-    other = aliased(PredictionRow)
     shared = exists().where(
-        col(other.peer_key) == col(PredictionRow.peer_key),
-        col(other.author_id) != author_id,
-        col(other.probability).is_not(None),
+        _OTHER.c.peer_key == col(PredictionRow.peer_key),
+        _OTHER.c.author_id != author_id,
+        _OTHER.c.probability.is_not(None),
     )
     query = select(PredictionRow.peer_key).where(
         col(PredictionRow.author_id) == author_id,
