@@ -44,6 +44,11 @@ def _had_been(passage: Passage, reading: Reading) -> bool:
     return reading.kind.endswith("_past") and "pluperfect" in passage.clauses[reading.clause].classes
 
 
+def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
+    clause = passage.clauses[lead.clause]
+    return any(h.word_class == "set_phrase" and clause.first <= h.first <= clause.last for h in passage.hits)
+
+
 def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
     if lead.kind != "hedge":
         return False
@@ -59,6 +64,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a purpose": _purpose,
     "only as if": _pretence,
     "about the past": _past,
+    "a set phrase": _set_phrase,
     "a guess about the present": _guess,
 }
 

@@ -9,7 +9,7 @@ from registry.domain.extraction.subjects import subject_of
 from registry.domain.extraction.units import Unit
 
 _RANK = (
-    "answered_question future future_passive may would could might should threaten expect fear hedge "
+    "stated_odds answered_question future future_passive may would could might should threaten expect fear hedge "
     "expect_noun become would_irreg would_must can can_reported weather dated_present"
 ).split()
 _ANYWHERE = frozenset(
@@ -32,6 +32,8 @@ _QUOTES = frozenset('"„“”«»')
 def features_of(passage: Passage, unit: Unit, number: int) -> dict[str, float]:
     """Features of one unit in sentence `number` (from 0) of the text; all are 0 or 1 except `length`."""
     lead = lead_of(unit)
+    if lead is not None and lead.kind == "stated_odds":
+        return dict.fromkeys([f"lead:{lead.kind}", *_words(passage, unit)], 1.0)
     names = [*_words(passage, unit), *_readings(unit), *_shape(passage, unit, number)]
     if lead is not None:
         names += [f"lead:{lead.kind}", *_around(passage, unit, lead)]

@@ -27,11 +27,25 @@ class Sentence(NamedTuple):
 
 def split_sentences(text: str, language: LanguageLexicon) -> list[Sentence]:
     """All sentences of `text` in order; what lies between them is white space."""
-    sentences = []
-    for number, match in enumerate(m for m in _LINE.finditer(text) if m.group().strip()):
-        for start, end in _pieces(match.group(), match.start(), language):
-            sentences.append(Sentence(start, end, number))
-    return sentences
+    return [
+        Sentence(a, b, number)
+        for number, (start, end) in enumerate(_lines(text))
+        for a, b in _pieces(text[start:end], start, language)
+    ]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Lines with words in them; one that goes on in lower case on the next line was only wrapped there."""
+    lines: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if not match.group().strip():
+            continue
+        start, end = match.span()
+        if lines and start - lines[-1][1] == 1 and text[start].islower() and end - lines[-1][0] < _LONGEST:
+            lines[-1] = (lines[-1][0], end)
+        else:
+            lines.append((start, end))
+    return lines
 
 
 def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple[int, int]]:

@@ -38,3 +38,9 @@ def test_sentences_cover_all_but_white_space_and_never_overlap(text: str) -> Non
 
 def test_lines_are_counted_without_the_empty_ones() -> None:
     assert [s.line for s in split_sentences("Eins.\n\n\nZwei. Drei.", language("de"))] == [0, 1, 1]
+
+
+def test_a_line_that_was_only_wrapped_goes_on() -> None:
+    text = "I think the year\nwill be long. It ends.\nA heading\nThe text."
+    found = [text[s.start : s.end] for s in split_sentences(text, language("en"))]
+    assert found == ["I think the year\nwill be long.", "It ends.", "A heading", "The text."]

@@ -4,8 +4,11 @@ from registry.domain.extraction.recognisers.dated_present import dated_present
 from registry.domain.extraction.recognisers.frames import frames
 from registry.domain.extraction.recognisers.inverted_condition import inverted_condition
 from registry.domain.extraction.recognisers.modal_verbs import modal_verbs
+from registry.domain.extraction.recognisers.percentages import percentages
 from registry.domain.extraction.recognisers.present_condition import present_condition
 from registry.domain.extraction.recognisers.weather import weather
 
-RECOGNISERS = frozenset({dated_present, frames, inverted_condition, modal_verbs, present_condition, weather})
+RECOGNISERS = frozenset(
+    {dated_present, frames, inverted_condition, modal_verbs, percentages, present_condition, weather}
+)
 """Unordered on purpose: no recogniser may count on another."""
