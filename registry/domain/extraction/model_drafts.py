@@ -22,7 +22,7 @@ from registry.domain.vocabulary import Kind, Polarity
 BREAKS_SCHEMA = "it breaks the schema"
 NO_SUCH_QUOTE = "a quote does not stand in the text"
 ODD_QUOTE = "a quote is shorter than 10 or longer than 600 characters"
-NO_SUCH_CONDITION = "its condition does not stand in the text"
+NO_SUCH_CONDITION = "its condition is not of the text"
 
 _MOST_QUOTES = 5
 _QUOTE_LENGTH = range(10, 601)
@@ -50,14 +50,14 @@ def draft_of(item: Mapping[str, Any], part: Part) -> Draft:
     polarity, kind = _one_of(item, "polarity", Polarity), _one_of(item, "kind", Kind)
     quotes = _quotes(item.get("quotes"), part)
     quoted = " ".join(article.text[start:end] for start, end in quotes)
-    condition = _condition(item, part)
+    condition, condition_place = _condition(item, part)
     speaker, is_other = _speaker(_line(item, "speaker"), article)
     sure = certainty_of(item.get("probability"), _line(item, "hedge"), polarity, quoted, language, part.lexicon.hedges)
     window = window_of(
         (item.get("due_from"), item.get("due_on")),
         _standing(_line(item, "due_text"), part),
         quotes,
-        condition,
+        condition_place,
         part.dates,
         part.lexicon,
         language,
@@ -69,7 +69,7 @@ def draft_of(item: Mapping[str, Any], part: Part) -> Draft:
         attributed=is_other,
         polarity=polarity,
         kind=_kind(kind, condition),
-        condition=article.text[condition[0] : condition[1]] if condition else None,
+        condition=condition,
         hedge=sure.hedge,
         probability=sure.probability,
         probability_low=sure.low,
@@ -138,18 +138,23 @@ def _speaker(name: str | None, article: Article) -> tuple[str | None, bool]:
     return (name if is_there and fold(name) and len(name) <= _LONGEST_NAME else None), True
 
 
-def _condition(item: Mapping[str, Any], part: Part) -> Span | None:
+def _condition(item: Mapping[str, Any], part: Part) -> tuple[str | None, Span | None]:
+    """The condition, and where it stands; told in other words, half of them at least must be the article's."""
     words = _line(item, "condition")
     if words is None:
-        return None
-    place = place_of_words(words, part.article.text, *part.span)
-    if place is None:
+        return None, None
+    text = part.article.text
+    place = place_of_words(words, text, *part.span)
+    if place is not None:
+        return text[slice(*place)], place
+    stems = _stems(words)
+    if len(words) > _LONGEST_STATEMENT or not stems or 2 * len(stems & _stems(text[slice(*part.span)])) < len(stems):
         # Dropping the condition alone would make the claim say more than its speaker did.
         raise Invalid(NO_SUCH_CONDITION)
-    return place
+    return words, None
 
 
-def _kind(kind: str, condition: Span | None) -> str:
+def _kind(kind: str, condition: str | None) -> str:
     if condition is not None:
         return Kind.conditional.value
     return Kind.forecast.value if kind == Kind.conditional else kind

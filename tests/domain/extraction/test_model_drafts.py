@@ -101,6 +101,8 @@ def test_a_speaker_is_one_whom_the_text_names(name: object, speaker: str | None,
 def test_a_condition_makes_a_claim_conditional() -> None:
     found = drafted(FLOOD, condition="If the dam breaks", kind="forecast")
     assert (found.kind, found.condition) == ("conditional", "If the dam breaks")
+    retold = drafted(FLOOD, condition="A break of the dam above the town")
+    assert (retold.kind, retold.condition) == ("conditional", "A break of the dam above the town")
     assert drafted(FLOOD, kind="conditional").kind == "forecast"
     assert drafted(FLOOD, kind="announcement").kind == "announcement"
 
