@@ -1,4 +1,9 @@
-"""Taking in a file of predictions with outcomes: everything, or nothing and every fault by its line."""
+"""Taking in a file of predictions with outcomes.
+
+A line that cannot be read stops the whole file: nothing is stored, and every fault is named by its line. A line
+that only says otherwise than the record, or than an earlier line, is left out and named; the rest is stored, and
+since a row that is on record already changes nothing, the mended file may be taken in again.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -41,9 +46,9 @@ def import_rows(
 ) -> ImportReport:
     """Put the rows of a file on record, with its outcomes as verdicts whose evidence is the import.
 
-    A row that is on record already changes nothing. `collection` is the slug for rows that name none. Raises
-    Invalid or Conflict with every fault of every line, Missing for an unknown collection; whoever calls it then
-    rolls back.
+    A row that is on record already changes nothing; one that contradicts the record is left out and named in
+    `conflicts`. `collection` is the slug for rows that name none. Raises Invalid with every fault of every line,
+    Missing for an unknown collection; whoever calls it then rolls back.
     """
     run = _Run(session, actor, file, now, zone)
     run.find_authors(new_authors)
@@ -70,10 +75,7 @@ def try_import(
             session, actor, file, rows, now=now, zone=zone, new_authors=new_authors, collection=collection
         )
     except (Invalid, Conflict) as problem:
-        faults = [
-            BatchFault(where=fault.where, message=fault.message, suggestions=list(fault.suggestions))
-            for fault in problem.faults
-        ]
+        faults = [_as_told(fault) for fault in problem.faults]
         return ImportReport(file=file.name, dry_run=True, n_rows=file.n_rows, faults=faults)
     return report.model_copy(update={"dry_run": True, "import_batch": None})
 
@@ -88,7 +90,7 @@ class _Run:
         self._report = ImportReport(file=file.name)
         self._authors: dict[str, UUID] = {}
         self._faults: list[Fault] = []
-        self._n_conflicts = 0
+        self._conflicts: list[Fault] = []
         # By natural key: the line that first had it, and what that line said.
         self._seen: dict[bytes, tuple[int, int]] = {}
 
@@ -118,12 +120,12 @@ class _Run:
             self._store(new, links)
 
     def finished(self) -> ImportReport:
-        """What was done. Raises Invalid, or Conflict where all that is wrong are conflicts."""
+        """What was done. Raises Invalid where a line could not be read."""
         if self._faults:
-            n = len(self._faults)
-            wrong = "One thing has" if n == 1 else f"{n} things have"
-            kind = Conflict if n == self._n_conflicts else Invalid
-            raise kind(f"{wrong} to be put right in {self._file.name}; nothing was stored.", self._faults)
+            faults = [*self._faults, *self._conflicts]
+            wrong = "One thing has" if len(faults) == 1 else f"{len(faults)} things have"
+            raise Invalid(f"{wrong} to be put right in {self._file.name}; nothing was stored.", faults)
+        self._report.conflicts = [_as_told(conflict) for conflict in self._conflicts]
         if self._report.n_created:
             batch, report = self._shared.batch, self._report
             batch.n_rows, batch.n_created = report.n_rows, report.n_created
@@ -169,8 +171,7 @@ class _Run:
         return True
 
     def _clash(self, row: ImportRow, message: str) -> None:
-        self._n_conflicts += 1
-        self._faults.append(Fault(f"line {row.line}", message))
+        self._conflicts.append(Fault(f"line {row.line}", message))
 
     def _store(self, rows: Sequence[ImportRow], links: Links) -> None:
         if rows and not self._report.n_created:
@@ -184,6 +185,10 @@ class _Run:
             lot.store(self._session)
         remember_new(self._session, lot.prediction_ids)
         lot.count_into(self._report)
+
+
+def _as_told(fault: Fault) -> BatchFault:
+    return BatchFault(where=fault.where, message=fault.message, suggestions=list(fault.suggestions))
 
 
 def _key(row: ImportRow, links: Links, actor: Actor) -> str:

@@ -9,6 +9,7 @@ from registry.cli.printing import AsJson, print_json, print_lines
 
 if TYPE_CHECKING:
     from registry.schemas.imports import ImportReport
+    from registry.schemas.predictions import BatchFault
 
 
 def import_file(
@@ -21,16 +22,17 @@ def import_file(
     collection: Annotated[str | None, typer.Option(help="Slug of the collection for rows that name none.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Put the predictions of a file on record: all of them, or none and every fault by its line.
+    """Put the predictions of a file on record. A line that cannot be read stops all; each fault is named.
 
-    A row that is on record already changes nothing, so the same file may be imported again.
+    A row that is on record already changes nothing, so the same file may be imported again. One that contradicts
+    the record is left out and named, and the command ends with status 1.
     """
     report = _import(file, dry_run, new_authors, collection)
     if as_json:
         print_json(report)
     else:
         print_lines(*_in_words(report))
-    if report.faults:
+    if report.faults or report.conflicts:
         raise typer.Exit(1)
 
 
@@ -61,7 +63,7 @@ def _import(file: Path, dry_run: bool, new_authors: str, collection: str | None)
 def _in_words(report: "ImportReport") -> list[str]:
     done = "would be put" if report.dry_run else "put"
     if report.faults:
-        return [f"{report.file} cannot be imported as it stands:", *_faults(report)]
+        return [f"{report.file} cannot be imported as it stands:", *_told(report.faults)]
     said = [
         f"{report.file}: {report.n_rows} rows.",
         f"{report.n_created} predictions {done} on record, {report.n_unchanged} were there already.",
@@ -71,11 +73,16 @@ def _in_words(report: "ImportReport") -> list[str]:
         said.append(f"{report.n_without_criteria} have no criteria; their own words stand in, marked so.")
     if report.n_known_on_inferred:
         said.append(f"{report.n_known_on_inferred} outcomes are taken to be known on the due day, marked so.")
+    if report.conflicts:
+        said += [
+            f"{len(report.conflicts)} rows contradict what is on record and were left out:",
+            *_told(report.conflicts),
+        ]
     if report.created_authors:
         said.append(f"{len(report.created_authors)} new authors:")
         said += [f"  {author.name} ({author.slug})" for author in report.created_authors]
     return said
 
 
-def _faults(report: "ImportReport") -> list[str]:
-    return [f"  {fault.where}: {fault.message}" for fault in report.faults]
+def _told(faults: "list[BatchFault]") -> list[str]:
+    return [f"  {fault.where}: {fault.message}" for fault in faults]

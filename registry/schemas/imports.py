@@ -37,7 +37,7 @@ class ImportReport(SQLModel):
 
     file: str
     dry_run: bool = False
-    n_rows: int = Field(default=0, description="Rows read; n_created + n_unchanged where there are no faults.")
+    n_rows: int = Field(default=0, description="Rows read: n_created + n_unchanged + conflicts.")
     n_created: int = Field(default=0, description="Predictions put on record.")
     n_judged: int = Field(default=0, description="Those of them that came with an outcome.")
     n_scored: int = Field(default=0, description="Those of them with a probability too.")
@@ -50,4 +50,7 @@ class ImportReport(SQLModel):
     )
     created_authors: list[AuthorBrief] = Field(default_factory=list)
     import_batch: UUID | None = Field(default=None, description="Absent where nothing was created.")
+    conflicts: list[BatchFault] = Field(
+        default_factory=list, description="Rows left out since they contradict the record or an earlier row."
+    )
     faults: list[BatchFault] = Field(default_factory=list)

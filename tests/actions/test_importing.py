@@ -9,7 +9,7 @@ from registry.actions import collections, predictions
 from registry.actions.acting import Actor
 from registry.actions.importing import import_rows, try_import
 from registry.actions.recomputing import recompute
-from registry.domain.errors import Conflict, Invalid, Missing
+from registry.domain.errors import Invalid, Missing
 from registry.intake.prediction_file import rows_of, survey
 from registry.schemas.authors import NewAuthors
 from registry.schemas.collections import CollectionNew
@@ -104,19 +104,19 @@ def test_other_values_under_the_same_key_are_a_conflict_of_that_line(
 ) -> None:
     line = ROWS[0].replace("0.8,1", before) if before != "0.8,," else ROWS[0].replace("0.8,1", "0.8,")
     take_in(session, actor, tmp_path, ROWS[1], line)
-    with pytest.raises(Conflict) as raised:
-        take_in(session, actor, tmp_path, ROWS[1], ROWS[0].replace("0.8,1", after.rstrip(",")))
-    assert [fault.where for fault in raised.value.faults] == ["line 3"]
-    assert said in raised.value.faults[0].message
+    again = take_in(session, actor, tmp_path, ROWS[1], ROWS[0].replace("0.8,1", after.rstrip(",")), ROWS[2])
+    assert [conflict.where for conflict in again.conflicts] == ["line 3"]
+    assert said in again.conflicts[0].message
+    assert (again.n_unchanged, again.n_created) == (1, 1)
 
 
 def test_one_author_twice_on_one_statement_is_named_by_both_lines(
     session: Session, actor: Actor, tmp_path: Path
 ) -> None:
-    with pytest.raises(Conflict) as raised:
-        take_in(session, actor, tmp_path, ROWS[0], ROWS[1], ROWS[0].replace("0.8", "0.6"))
-    assert raised.value.faults[0].where == "line 4"
-    assert "line 2" in raised.value.faults[0].message
+    report = take_in(session, actor, tmp_path, ROWS[0], ROWS[1], ROWS[0].replace("0.8", "0.6"))
+    assert [conflict.where for conflict in report.conflicts] == ["line 4"]
+    assert "line 2" in report.conflicts[0].message
+    assert (report.n_rows, report.n_created) == (3, 2)
 
 
 def test_a_line_that_is_there_twice_counts_once(session: Session, actor: Actor, tmp_path: Path) -> None:
