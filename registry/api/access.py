@@ -70,6 +70,7 @@ ROLE_NEEDED: dict[tuple[str, str], Role | None] = {
     ("GET", "/authors/{slug}/track-record"): Role.reader,
     ("GET", "/leaderboard"): Role.reader,
     ("GET", "/export"): Role.reader,
+    ("POST", "/import"): Role.judge,
     ("GET", "/predictions/{prediction_id}/reminders"): Role.reader,
     ("GET", "/reminder-schedules"): Role.reader,
     ("PUT", "/reminder-schedules"): Role.judge,
