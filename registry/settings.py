@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     smtp_password: str = Field(default="", repr=False)
     mail_from: str = Field(default="registry@localhost", description="Sender of reminders by e-mail.")
     private_webhooks: bool = Field(default=False, description="Let webhooks of users lead into the private network.")
+    hedges_file: Path | None = Field(default=None, description="Your own entries of the hedge table, in TOML.")
     model_url: str = Field(default="", description="Language model for `extract --extractor model`, up to /v1.")
     model_name: Line = Field(default="", description="Its name at that address.")
     model_key: str = Field(default="", repr=False, description="Key for it, if it asks for one.")

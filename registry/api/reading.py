@@ -11,6 +11,7 @@ from uuid import UUID
 from registry import lexicon, outbound
 from registry.api.work import UnitOfWork
 from registry.domain.extraction.candidate import Extraction
+from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.reading import Reading
 from registry.intake.article import read_file
 from registry.intake.reading import find_candidates, read_new, read_page_of
@@ -24,13 +25,13 @@ _AHEAD = timedelta(hours=14)
 def read_given(work: UnitOfWork, new: ArticleNew) -> Reading:
     """The article that a person gives as text or by its address. Raises what `read_new` raises."""
     fetch = partial(outbound.fetch, network=work.installation.network)
-    return read_new(new, fetch=fetch, lexicon=lexicon.load(), today=(work.now + _AHEAD).date())
+    return read_new(new, fetch=fetch, lexicon=_lexicon(work), today=(work.now + _AHEAD).date())
 
 
 def read_upload(work: UnitOfWork, data: bytes, name: str | None, facts: ArticleFacts) -> Reading:
     """The article in a file. Raises Invalid, NoArticle or TooLarge, each with the remedy."""
     page = read_file(data, name=name, today=(work.now + _AHEAD).date())
-    return read_page_of(facts, page, (facts.address,), lexicon.load())
+    return read_page_of(facts, page, (facts.address,), _lexicon(work))
 
 
 def look_again(work: UnitOfWork, article_id: UUID, again: ExtractAgain) -> Extraction:
@@ -39,6 +40,8 @@ def look_again(work: UnitOfWork, article_id: UUID, again: ExtractAgain) -> Extra
         article = row_of(session, article_id)
         text, language = article.text, again.language or article.language
         author, published_on = again.author or article.byline, again.published_on or article.published_on
-    return find_candidates(
-        text, language=language, author=author, published_on=published_on, lexicon=lexicon.load()
-    )
+    return find_candidates(text, language=language, author=author, published_on=published_on, lexicon=_lexicon(work))
+
+
+def _lexicon(work: UnitOfWork) -> Lexicon:
+    return lexicon.load(own_hedges=work.installation.settings.hedges_file)

@@ -15,6 +15,7 @@ from registry.cli import (
     exporting,
     extracting,
     health,
+    hedges,
     importing,
     jobs,
     keys,
@@ -83,6 +84,7 @@ app.command("jobs", rich_help_panel=RUNNING)(jobs.list_jobs)
 app.command("health", rich_help_panel=RUNNING)(health.show_health)
 app.command("demo", rich_help_panel=RUNNING)(demo.demo)
 app.command("extract", rich_help_panel=READING)(extracting.extract)
+app.command("hedges", rich_help_panel=READING)(hedges.list_hedges)
 app.command("add", rich_help_panel=RECORDING)(adding.add)
 app.command("import", rich_help_panel=RECORDING)(importing.import_file)
 app.command("export", rich_help_panel=READING)(exporting.export_file)

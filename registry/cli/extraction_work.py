@@ -19,6 +19,7 @@ from registry.domain.extraction.candidate import Candidate, Extraction
 from registry.domain.extraction.pipeline import extract
 from registry.intake.text import read_text
 from registry.lexicon import load
+from registry.settings import read_settings
 
 if TYPE_CHECKING:
     from registry.domain.extraction.knowledge import Lexicon
@@ -122,7 +123,7 @@ def read_all(sources: Sequence[str], wanted: Wanted) -> list[Read]:
 
 def read_one(source: str, wanted: Wanted) -> Read:
     """One source. Raises what reading and fetching raise."""
-    article, lexicon = _article(source, wanted.today), load()
+    article, lexicon = _article(source, wanted.today), load(own_hedges=read_settings().hedges_file)
     # A page may name a language that nobody speaks here; the text itself then tells which it is.
     named = article.language if article.language in lexicon.languages else None
     language = wanted.language if wanted.language != "auto" else named or "auto"

@@ -15,6 +15,7 @@ from registry.intake.reading import read_new
 from registry.intake.robots import allows, delay_of, fetch_robots
 from registry.outbound import FEED_TYPES, PAGE_TYPES, Limits, Network, fetch
 from registry.schemas.articles import ArticleNew
+from registry.settings import read_settings
 from registry.storage.engine import SessionFactory, unit_of_work
 
 AT_ONCE = 5
@@ -86,7 +87,8 @@ def _look(sessions: SessionFactory, visit: Visit, now: datetime, network: Networ
 def _read(sessions: SessionFactory, visit: Visit, now: datetime, network: Network) -> bool:
     new = ArticleNew(address=visit.address, author=visit.author)
     take = partial(fetch, limits=LIMITS, network=network)
-    reading = read_new(new, fetch=take, lexicon=lexicon.load(), today=(now + _AHEAD).date())
+    words = lexicon.load(own_hedges=read_settings().hedges_file)
+    reading = read_new(new, fetch=take, lexicon=words, today=(now + _AHEAD).date())
     if visit.entry_id is None:
         raise ValueError(f"{visit.address} is no entry")
     with unit_of_work(sessions) as session:

@@ -17,10 +17,11 @@ _HERE = Path(__file__).parent
 
 
 @cache
-def load(folder: Path = _HERE) -> Lexicon:
+def load(folder: Path = _HERE, own_hedges: Path | None = None) -> Lexicon:
     """The lexicon of every `language_*.toml` in `folder`, with the scorer's weights; read once per process.
 
-    Raises Invalid where a file cannot be read as a language or as weights.
+    Entries of the TOML file `own_hedges` replace and add to the hedge table's. Raises Invalid where a file cannot
+    be read as a language, as weights or as hedges.
     """
     names = read_given_names(_HERE / "given_names.toml")
     languages = [read_language(path, names) for path in sorted(folder.glob("language_*.toml"))]
@@ -30,7 +31,7 @@ def load(folder: Path = _HERE) -> Lexicon:
         read_scorer(_HERE / "scorer.json"),
         dates,
         load_events(),
-        load_hedges(),
+        load_hedges(own_hedges),
         load_criteria(),
     )
 
