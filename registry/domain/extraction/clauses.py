@@ -38,9 +38,10 @@ def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
     found = []
     for first, last in _pieces(tokens, hits, joiners):
         inside = [h for h in hits if first <= h.first <= last]
-        opener = frozenset(h.word_class for h in inside if h.first == first)
+        head = next((i for i in range(first, last) if tokens[i].is_word), first)
+        opener = frozenset(h.word_class for h in inside if h.first == head)
         if not _BEFORE_OPENERS.isdisjoint(opener):
-            opener |= frozenset(h.word_class for h in inside if h.first == first + 1)
+            opener |= frozenset(h.word_class for h in inside if h.first == head + 1)
         mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
         found.append(Clause(first, last, frozenset(h.word_class for h in inside), opener, mark))
     return found

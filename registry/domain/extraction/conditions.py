@@ -66,10 +66,11 @@ def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
 
 
 def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
-    """Phrases that open their clause: "ohne Hilfe", "in that case"."""
+    """Phrases that open their clause ("ohne Hilfe"), or such as are one anywhere ("in that case")."""
     for clause in passage.clauses[unit.first : unit.last + 1]:
         for hit in passage.hits:
-            if hit.word_class == "condition_phrase" and clause.first <= hit.first <= clause.first + 1:
+            opens = hit.word_class == "condition_phrase" and clause.first <= hit.first <= clause.first + 1
+            if opens or (hit.word_class == "condition_inside" and clause.first <= hit.first <= clause.last):
                 verb = next((r.at for r in unit.readings if hit.last < r.at <= clause.last), clause.last + 1)
                 yield _condition(passage, hit.first, max(hit.last, min(verb - 1, hit.last + _LONGEST_PHRASE)), "phrase")
 
