@@ -1,0 +1,1 @@
+"""The dashboard. It knows the registry through `registry.client` alone."""

@@ -1,0 +1,50 @@
+"""What one browser session remembers beside its widgets."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+PERSON = "person"
+_DRAFT = "draft."
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The last thing done, and how it is undone: the name of a method of the client and its arguments."""
+
+    told: str
+    undo: str | None = None
+    arguments: tuple[Any, ...] = ()
+
+
+def acting_for() -> str | None:
+    """Name of the person that the session acts for; None for the key's own person."""
+    name: str | None = st.session_state.get(PERSON)
+    return name
+
+
+def remember_act(act: Act) -> None:
+    """Keep what was just done."""
+    st.session_state["last_act"] = act
+
+
+def last_act() -> Act | None:
+    """What was done last in this session, unless it was undone."""
+    act: Act | None = st.session_state.get("last_act")
+    return act
+
+
+def forget_act() -> None:
+    """Forget it, since it was undone or can be no more."""
+    st.session_state.pop("last_act", None)
+
+
+def keep(name: str, value: Any) -> Any:
+    """The value first kept under a name in this session."""
+    return st.session_state.setdefault(f"{_DRAFT}{name}", value)
+
+
+def drop(name: str) -> None:
+    """Forget what was kept under a name."""
+    st.session_state.pop(f"{_DRAFT}{name}", None)
