@@ -699,7 +699,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_prediction_revises"), ["revises"], unique=False)
         batch_op.create_index(
             "ix_prediction_unannounced",
-            ["due_at", "id"],
+            ["flagged_at", "due_at", "id"],
             unique=False,
             sqlite_where=sa.text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
             postgresql_where=sa.text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),

@@ -232,6 +232,10 @@ class Prediction(PredictionFields):
     status: Status
     urgency: Urgency | None = Field(default=None, description="Of an unresolved prediction.")
     due_at: Moment = Field(description="From this instant on it can be judged.")
+    annulment_proposed: bool = Field(
+        default=False, description="Its condition was not met and nobody has annulled it yet."
+    )
+    verdict_demanded: bool = Field(default=False, description="Its horizon has come: it cannot be put off any more.")
     due_round: int
     flagged_at: Moment | None = Field(default=None, description="When the scheduler announced it.")
     snoozed_until: date | None = None

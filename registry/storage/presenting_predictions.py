@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from registry.domain.due import DueFacts, status_at, urgency_at
+from registry.domain.due import DueFacts, annulment_proposed, status_at, urgency_at
+from registry.domain.postponing import verdict_demanded
 from registry.domain.scoring import UNITS
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.predictions import Prediction
@@ -64,9 +65,7 @@ class _Names:
         return cls(
             authors={row_id: AuthorBrief(slug=slug, name=name) for row_id, slug, name in named},
             persons=dict(_read(session, PersonRow, persons, PersonRow.name)),
-            collections=dict(
-                _read(session, CollectionRow, {row.collection_id for row in rows}, CollectionRow.slug)
-            ),
+            collections=dict(_read(session, CollectionRow, {row.collection_id for row in rows}, CollectionRow.slug)),
             questions=dict(_read(session, QuestionRow, {row.question_id for row in rows}, QuestionRow.slug)),
             tags=_tags(session, [row.id for row in rows]),
             scores=_scores(session, [row.id for row in rows if row.outcome is not None]),
@@ -87,6 +86,8 @@ def _present_one(row: PredictionRow, names: _Names, now: datetime) -> Prediction
         "question": names.questions[row.question_id] if row.question_id else None,
         "status": status_at(facts, now),
         "urgency": urgency_at(facts, now),
+        "annulment_proposed": annulment_proposed(facts),
+        "verdict_demanded": verdict_demanded(facts, row.horizon_on, now, row.time_zone),
         "tags": names.tags.get(row.id, []),
         "brier": None if brier is None else brier / UNITS,
         "log_score": None if log is None else log / UNITS,

@@ -73,9 +73,13 @@ class Newsroom:
         query = select(row.id).where(col(row.withdrawn_at).is_(None))
         if self._random.random() < 0.7:
             query = query.where(col(row.due_at).between(now - timedelta(days=9), now + timedelta(days=4)))
-        found = list(session.exec(query.order_by(col(row.natural_key)).limit(300)))
+        found = list(session.exec(query.order_by(col(row.statement)).limit(300)))
         if not found:
-            found = list(session.exec(select(row.id).where(col(row.withdrawn_at).is_(None)).limit(1)))
+            found = list(
+                session.exec(
+                    select(row.id).where(col(row.withdrawn_at).is_(None)).order_by(col(row.statement)).limit(1)
+                )
+            )
         return self._random.choice(found)
 
     def _judge(self, session: Session, chosen: UUID, actor: Actor, now: datetime) -> None:
@@ -86,8 +90,9 @@ class Newsroom:
             judgements.judge(session, actor, chosen, new, now=now)
 
     def _retract(self, session: Session, _chosen: UUID, actor: Actor, now: datetime) -> None:
-        query = select(JudgementRow.id).where(col(JudgementRow.retracted_at).is_(None))
-        found = list(session.exec(query.order_by(col(JudgementRow.created_at), col(JudgementRow.prediction_id))))
+        query = select(JudgementRow.id).join(PredictionRow, col(PredictionRow.id) == col(JudgementRow.prediction_id))
+        query = query.where(col(JudgementRow.retracted_at).is_(None))
+        found = list(session.exec(query.order_by(col(JudgementRow.created_at), col(PredictionRow.statement))))
         if found:
             judgements.retract(session, actor, self._random.choice(found), "mistaken", now=now)
 

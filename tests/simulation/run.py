@@ -48,6 +48,7 @@ def simulate(url: str, folder: Path, *, days: int, predictions: int, seed: int) 
         now += STEP
     with session_factory(engine)() as session:
         run.counted += check_at_the_end(session, run.street, now)
+    gc.unfreeze()
     engine.dispose()
     return run.counted
 

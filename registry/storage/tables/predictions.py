@@ -42,7 +42,7 @@ class PredictionRow(PredictionFields, table=True):
         ),
         CheckConstraint("(outcome IS NOT NULL AND outcome = 'partly') = (share IS NOT NULL)", "partly_has_a_share"),
         _partial("ix_prediction_unresolved", "due_at", "id", where=UNRESOLVED),
-        _partial("ix_prediction_unannounced", "due_at", "id", where=UNANNOUNCED),
+        _partial("ix_prediction_unannounced", "flagged_at", "due_at", "id", where=UNANNOUNCED),
         _partial("ix_prediction_remind", "remind_at", "id", where=UNRESOLVED),
         _partial("uq_prediction_natural_key", "natural_key", where=ON_RECORD, unique=True),
         _partial("uq_prediction_ref", "entered_by_id", "ref", where=WITH_REF, unique=True),
