@@ -21,9 +21,9 @@ from uuid import UUID
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
-from benchmarks.request_rate import ask, free_port, rate, serve_registry, wait_for
 from sqlmodel import Session, SQLModel, select
 
+from benchmarks.request_rate import ask, free_port, rate, serve_registry, wait_for
 from registry.api.local_key import ensure_local_key
 from registry.domain.peers import peer_key
 from registry.domain.scoring import SCORE_VERSION, brier_units, log_units

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from registry.domain.peers import peer_scores
 from registry.domain.vocabulary import Kind
 from registry.schemas.track_records import RecordFilter
-from registry.storage.record_filters import row_conditions, scope
+from registry.storage.record_filters import PREDICTION, row_conditions, scope
 from registry.storage.record_rows import AT_ONCE, rows_at
 from registry.storage.tables import PredictionRow
 
@@ -27,11 +27,11 @@ def of_author(
     keys = _shared_keys(session, author_id, [*row_conditions(session, wanted)])
     if not keys:
         return []
-    among = scope(session, wanted, col(PredictionRow.collection_id))
+    among = scope(session, wanted, PREDICTION.collection_id)
     found = [
         one
         for start in range(0, len(keys), AT_ONCE)
-        for one in rows_at(session, as_of, now, among, col(PredictionRow.peer_key).in_(keys[start : start + AT_ONCE]))
+        for one in rows_at(session, as_of, now, among, PREDICTION.peer_key.in_(keys[start : start + AT_ONCE]))
     ]
     own = _own(session, author_id, wanted)
     scores = peer_scores([row for _, row in found])
@@ -41,19 +41,19 @@ def of_author(
 def _shared_keys(session: Session, author_id: UUID, conditions: list[ColumnElement[bool]]) -> list[str]:
     """The keys of the author's predictions that stand under another author's prediction too."""
     shared = exists().where(
-        _OTHER.c.peer_key == col(PredictionRow.peer_key),
+        _OTHER.c.peer_key == PREDICTION.peer_key,
         _OTHER.c.author_id != author_id,
         _OTHER.c.probability.is_not(None),
     )
-    query = select(PredictionRow.peer_key).where(
-        col(PredictionRow.author_id) == author_id,
-        col(PredictionRow.peer_key).is_not(None),
-        col(PredictionRow.probability).is_not(None),
-        col(PredictionRow.kind) != Kind.announcement,
+    query = select(PREDICTION.peer_key).where(
+        PREDICTION.author_id == author_id,
+        PREDICTION.peer_key.is_not(None),
+        PREDICTION.probability.is_not(None),
+        PREDICTION.kind != Kind.announcement,
         *conditions,
         shared,
     )
-    return sorted({key for key in session.exec(query) if key is not None})
+    return sorted(set(session.exec(query)))
 
 
 def _own(session: Session, author_id: UUID, wanted: RecordFilter) -> set[UUID]:

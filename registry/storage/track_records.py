@@ -14,9 +14,9 @@ from registry.domain.vocabulary import Kind
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.track_records import RecordFilter, TrackRecord, TrackRecordDetails, TrackRecordFilter
 from registry.storage import peers, rollups
-from registry.storage.record_filters import cell_conditions, row_conditions, sums_suffice
+from registry.storage.record_filters import PREDICTION, ROLLUP, cell_conditions, row_conditions, sums_suffice
 from registry.storage.record_rows import AT_ONCE, rows_at
-from registry.storage.tables import AuthorRow, PredictionRow, RollupRow, TagRow
+from registry.storage.tables import AuthorRow, TagRow
 
 
 def of_author(
@@ -48,24 +48,24 @@ def read(
     session: Session, author_id: UUID, wanted: RecordFilter, *, as_of: datetime, now: datetime
 ) -> list[tuple[UUID, RecordRow]]:
     """Id and row of the author's predictions that the filter lets through, as they stood at `as_of`."""
-    conditions = [col(PredictionRow.author_id) == author_id, *row_conditions(session, wanted)]
+    conditions = [PREDICTION.author_id == author_id, *row_conditions(session, wanted)]
     return list(rows_at(session, as_of, now, *conditions))
 
 
 def from_sums(session: Session, author_id: UUID, wanted: RecordFilter, now: datetime) -> Tally:
     """What those predictions sum up to at `now`, from the kept sums; the filter is one they suffice for."""
-    conditions = [col(RollupRow.author_id) == author_id, *cell_conditions(session, wanted)]
+    conditions = [ROLLUP.author_id == author_id, *cell_conditions(session, wanted)]
     return rollups.total(session, _n_due(session, author_id, wanted, now), *conditions)
 
 
 def _n_due(session: Session, author_id: UUID, wanted: RecordFilter, now: datetime) -> int:
-    row = PredictionRow
+    row = PREDICTION
     query = select(func.count()).where(
-        col(row.author_id) == author_id,
-        col(row.outcome).is_(None),
-        col(row.withdrawn_at).is_(None),
-        col(row.kind) != Kind.announcement,
-        or_(col(row.due_at) <= now, col(row.condition_met).is_(False)),
+        row.author_id == author_id,
+        row.outcome.is_(None),
+        row.withdrawn_at.is_(None),
+        row.kind != Kind.announcement,
+        or_(row.due_at <= now, row.condition_met.is_(False)),
         *row_conditions(session, wanted),
     )
     return session.exec(query).one()
