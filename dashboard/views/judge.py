@@ -97,7 +97,8 @@ def show_form(client: Client, prediction: PredictionDetail, today: date, *, blin
         return
     if role != "verdict":
         st.info(labels.text(f"judge.role.{role}"), icon=":material/balance:")
-    key = f"judge-{prediction.id}"
+    # Whoever judges next at the same screen must not find what the one before typed.
+    key = "-".join(["judge", str(prediction.id), *filter(None, [session.acting_for()])])
     version = session.keep(f"version-{prediction.id}", prediction.version)
     body = verdict.show(prediction, today, key) | {"role": role}
     verdict_saving.show_acts(prediction, body, version, today, key)
