@@ -18,6 +18,7 @@ up: ## start the registry with example data: database, API, scheduler, dashboard
 	@exec $(BIN)/registry up --demo
 
 test: static ## every check and every test
+	@$(BIN)/python scripts/chromium.py
 	@$(BIN)/pytest -n logical --maxprocesses 4 --dist worksteal
 
 check: static ## style, types, layers, layout, and that what is generated equals what is kept

@@ -118,11 +118,7 @@ def named_hosts(root: Path) -> Iterator[str]:
         parts = path.relative_to(root).parts
         if any(part in {".git", ".venv", "var"} or part.endswith("_cache") for part in parts):
             continue
-        if (
-            path.suffix in TEXT_SUFFIXES
-            and path.is_file()
-            and HOSTS.search(path.read_text("utf-8", "replace"))
-        ):
+        if path.suffix in TEXT_SUFFIXES and path.is_file() and HOSTS.search(path.read_text("utf-8", "replace")):
             yield f"{'/'.join(parts)}: names the host of a package registry"
 
 
