@@ -47,6 +47,8 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     a, b = clauses[left], clauses[right]
     if "condition_head" in a.opener or "condition_head" in b.opener:
         return right - left <= 2
+    if right - left == 1 and "that" in b.opener and kinds[left] & FRAMING:
+        return True
     if not kinds[left] & CLAIMING and right - left <= 2:
         return "relative" not in b.opener or "that" in b.opener or "hedge" not in kinds[left]
     return not kinds[right] & CLAIMING and right - left <= 1
