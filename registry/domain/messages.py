@@ -101,9 +101,7 @@ def notice_text(words: Words, *, name: str, address: str, reason: str) -> Text:
     return Text(words.say("channel_off_subject"), body)
 
 
-def reminder_data(
-    items: Sequence[Item], text: Text, *, name: str, language: str, now: datetime
-) -> dict[str, Any]:
+def reminder_data(items: Sequence[Item], text: Text, *, name: str, language: str, now: datetime) -> dict[str, Any]:
     """The same for programs: `type`, `timestamp` and `data`, as Standard Webhooks asks."""
     predictions = [
         {

@@ -38,9 +38,7 @@ def test_a_round_reaches_its_stages_at_exact_instants(case: dict[str, Any]) -> N
 
 
 @given(schedules, rounds)
-def test_whoever_looks_at_each_next_instant_meets_every_stage_once(
-    schedule: Schedule, due_round: Round
-) -> None:
+def test_whoever_looks_at_each_next_instant_meets_every_stage_once(schedule: Schedule, due_round: Round) -> None:
     now, names = due_round.began_at, []
     while now < due_round.starts_at + timedelta(days=90):
         stage = latest_stage(schedule, due_round, now)
@@ -55,9 +53,7 @@ def test_whoever_looks_at_each_next_instant_meets_every_stage_once(
 
 
 @given(schedules, rounds, st.integers(0, 200_000))
-def test_between_two_instants_the_stage_stays_the_same(
-    schedule: Schedule, due_round: Round, minutes: int
-) -> None:
+def test_between_two_instants_the_stage_stays_the_same(schedule: Schedule, due_round: Round, minutes: int) -> None:
     now = due_round.began_at + timedelta(minutes=minutes)
     stage, coming = latest_stage(schedule, due_round, now), next_stage_at(schedule, due_round, now)
     assert coming > now

@@ -52,9 +52,7 @@ class ReminderRow(SQLModel, table=True):
     """A reminder, recorded before anything is sent."""
 
     __tablename__ = "reminder"
-    __table_args__ = (
-        Index("uq_reminder_once", "prediction_id", "due_round", "stage", "recipient_id", unique=True),
-    )
+    __table_args__ = (Index("uq_reminder_once", "prediction_id", "due_round", "stage", "recipient_id", unique=True),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     prediction_id: UUID = Field(foreign_key="prediction.id")
