@@ -1,4 +1,4 @@
-"""Articles of 4 kB read a second on one core, beside cutting them into sentences, and how the time grows with the length.
+"""Articles of 4 kB read a second on one core, beside cutting them into sentences, and how time grows with length.
 
     python benchmarks/extraction_speed.py [--quick]
 
@@ -18,20 +18,22 @@ from registry.lexicon import load
 ARTICLE = 4000
 DAY = date(2025, 3, 3)
 PARAGRAPHS = {
-    "de": """Die Regierung von Aland streitet seit Wochen über den Haushalt. Finanzminister Jonas Roth sagte am Montag, das
-Geld werde bis zum Jahresende reichen. „Wir haben gut gewirtschaftet“, erklärte er vor der Presse in der
-Hauptstadt. Ökonomen rechnen dagegen mit einem Defizit von drei Prozent. Wenn die Steuern nicht steigen, droht
-dem Land im Herbst eine Sperre der Ausgaben. Das Parlament wird seit dem Umbau im alten Rathaus untergebracht.
-Viele Bürger fragen sich, wer die Rechnung zahlt. Die Opposition verlangt, dass der Minister zurücktritt, und
-verweist auf frühere Fälle. Der Bau der neuen Brücke wurde im vergangenen Jahr beendet. Vermutlich wird die
-Koalition den Streit aber überstehen.
+    "de": """Die Regierung von Aland streitet seit Wochen über den Haushalt. Finanzminister Jonas Roth sagte am
+Montag, das Geld werde bis zum Jahresende reichen. „Wir haben gut gewirtschaftet“, erklärte er vor
+der Presse in der Hauptstadt. Ökonomen rechnen dagegen mit einem Defizit von drei Prozent. Wenn
+die Steuern nicht steigen, droht dem Land im Herbst eine Sperre der Ausgaben. Das Parlament wird
+seit dem Umbau im alten Rathaus untergebracht. Viele Bürger fragen sich, wer die Rechnung zahlt.
+Die Opposition verlangt, dass der Minister zurücktritt, und verweist auf frühere Fälle. Der Bau
+der neuen Brücke wurde im vergangenen Jahr beendet. Vermutlich wird die Koalition den Streit aber
+überstehen.
 """,
-    "en": """The government of Aland has argued about the budget for weeks. Finance minister Ada Hale said on Monday that
-the money would last until the end of the year. "We have managed well," she told reporters in the capital.
-Economists expect a deficit of three per cent. If taxes do not rise, spending could be frozen in the autumn.
-Parliament has met in the old town hall since the works began. Many citizens wonder who pays the bill. The
-opposition wants the minister to resign and points to earlier cases. The new bridge was finished last year.
-The coalition will probably survive the row.
+    "en": """The government of Aland has argued about the budget for weeks. Finance minister Ada Hale said on
+Monday that the money would last until the end of the year. "We have managed well," she told
+reporters in the capital. Economists expect a deficit of three per cent. If taxes do not rise,
+spending could be frozen in the autumn. Parliament has met in the old town hall since the works
+began. Many citizens wonder who pays the bill. The opposition wants the minister to resign and
+points to earlier cases. The new bridge was finished last year. The coalition will probably
+survive the row.
 """,
 }
 
