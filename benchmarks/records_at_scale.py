@@ -11,6 +11,7 @@ import argparse
 import http.client
 import multiprocessing
 import random
+import socket
 import tempfile
 import time
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 from sqlmodel import Session, SQLModel, select
 
-from benchmarks.request_rate import ask, free_port, rate, serve_registry, wait_for
+from benchmarks.request_rate import ask, free_port, rate, serve_registry
 from registry.api.local_key import ensure_local_key
 from registry.domain.peers import peer_key
 from registry.domain.scoring import SCORE_VERSION, brier_units, log_units
@@ -116,6 +117,16 @@ def score(row: dict[str, Any]) -> dict[str, Any]:
         "log_units": log_units(row["probability"], value), "baseline_brier_units": brier_units(0.5, value),
         "score_version": SCORE_VERSION, "created_at": NOW,
     }  # fmt: skip
+
+
+def wait_for(port: int) -> None:
+    for _ in range(1200):  # starting takes long where other work has the machine
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=0.2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("the server did not start")
 
 
 def timed(what: str, began: float) -> float:

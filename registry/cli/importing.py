@@ -20,6 +20,9 @@ def import_file(
         typer.Option(help="What to do with authors who are not on record and like none who is."),
     ] = "create",
     collection: Annotated[str | None, typer.Option(help="Slug of the collection for rows that name none.")] = None,
+    map_: Annotated[
+        Path | None, typer.Option("--map", help="Mapping file for another program's columns (docs/files.md).")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Put the predictions of a file on record. A line that cannot be read stops all; each fault is named.
@@ -27,7 +30,7 @@ def import_file(
     A row that is on record already changes nothing, so the same file may be imported again. One that contradicts
     the record is left out and named, and the command ends with status 1.
     """
-    report = _import(file, dry_run, new_authors, collection)
+    report = _import(file, dry_run, new_authors, collection, map_)
     if as_json:
         print_json(report)
     else:
@@ -36,20 +39,22 @@ def import_file(
         raise typer.Exit(1)
 
 
-def _import(file: Path, dry_run: bool, new_authors: str, collection: str | None) -> "ImportReport":
+def _import(file: Path, dry_run: bool, new_authors: str, collection: str | None, map_: Path | None) -> "ImportReport":
     from registry.actions.importing import import_rows, try_import
     from registry.cli.local_work import writing
     from registry.cli.progress import progress
     from registry.intake.prediction_file import rows_of, survey
+    from registry.intake.prediction_layouts import read_layout
     from registry.schemas.authors import NewAuthors
 
-    surveyed = survey(file)
+    layout = read_layout(map_) if map_ else None
+    surveyed = survey(file, layout)
     with writing() as work, progress(f"importing {file.name}", surveyed.n_rows) as advance:
         report = (try_import if dry_run else import_rows)(
             work.session,
             work.actor,
             surveyed,
-            map(advance, rows_of(file)),
+            map(advance, rows_of(file, layout)),
             now=work.now,
             zone=work.zone,
             new_authors=NewAuthors(new_authors),

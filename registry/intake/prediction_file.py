@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from registry.domain.errors import Invalid, Missing
+from registry.intake.prediction_layouts import Layout
 from registry.intake.prediction_records import Record, read_records
 from registry.intake.prediction_rows import read_rows
 from registry.schemas.imports import ImportFile, ImportRow
@@ -15,15 +16,16 @@ from registry.schemas.predictions import PredictionNew
 _NAME: TypeAdapter[str] = TypeAdapter(PredictionNew.model_fields["author"].rebuild_annotation())
 
 
-def survey(path: Path) -> ImportFile:
+def survey(path: Path, layout: Layout | None = None) -> ImportFile:
     """The file's fingerprint, its number of rows, and its authors with the line that first names each.
 
+    `layout` is that of another program's file; where absent, ours or a known one.
     Raises Missing where it cannot be opened, Invalid where it cannot be read or holds no row.
     """
     fingerprint = _sha256(path)
     authors: dict[str, int] = {}
     n_rows = 0
-    for record in _records(path):
+    for record in _records(path, layout):
         n_rows += 1
         name = record.cells.get("author")
         if isinstance(name, str) and name not in authors:
@@ -33,15 +35,15 @@ def survey(path: Path) -> ImportFile:
     return ImportFile(path.name, fingerprint, _as_names(authors), n_rows)
 
 
-def rows_of(path: Path) -> Iterator[ImportRow]:
+def rows_of(path: Path, layout: Layout | None = None) -> Iterator[ImportRow]:
     """The rows of the file, one after the other. Raises as `survey` does."""
-    return read_rows(_records(path))
+    return read_rows(_records(path, layout))
 
 
-def _records(path: Path) -> Iterator[Record]:
+def _records(path: Path, layout: Layout | None) -> Iterator[Record]:
     try:
         with path.open("rb") as lines:
-            yield from read_records(lines, path.name)
+            yield from read_records(lines, path.name, layout)
     except OSError as problem:
         raise Missing(f"The file {path} cannot be read ({problem.strerror}).") from problem
 

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple, NoReturn
 from registry.domain.errors import Fault, Invalid
 from registry.domain.spreadsheet_cells import as_meant
 from registry.intake.prediction_columns import KNOWN, check_header, column_faults, column_of
+from registry.intake.prediction_layouts import KNOWN_LAYOUTS, Layout, check_headings, layout_of
 
+THEIRS = frozenset().union(*(layout.theirs() for layout in KNOWN_LAYOUTS))
 DELIMITERS = ",;\t|"
 CSV_ENDINGS = (".csv", ".tsv")
 JSONL_ENDINGS = (".jsonl", ".ndjson")
@@ -29,16 +31,17 @@ class Record(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def read_records(lines: Iterable[bytes], name: str) -> Iterator[Record]:
+def read_records(lines: Iterable[bytes], name: str, layout: Layout | None = None) -> Iterator[Record]:
     """The records of a file of that name; its ending tells which kind it is.
 
+    `layout` is that of another program's file; where absent, ours or a known one.
     Raises Invalid, perhaps only after some records, where the file cannot be read as what it is.
     """
     ending = "." + name.lower().rpartition(".")[2]
     if ending in JSONL_ENDINGS:
-        return _jsonl(_decoded(lines, name), name)
+        return _jsonl(_decoded(lines, name), name, layout)
     if ending in CSV_ENDINGS:
-        return _csv(_decoded(lines, name), name)
+        return _csv(_decoded(lines, name), name, layout)
     raise Invalid(f"{name} is neither .csv nor .jsonl. Give a file of one of these kinds.")
 
 
@@ -54,12 +57,14 @@ def _decoded(lines: Iterable[bytes], name: str) -> Iterator[str]:
             raise Invalid(f"{name} is not encoded in UTF-8: {message}") from problem
 
 
-def _csv(lines: Iterator[str], name: str) -> Iterator[Record]:
+def _csv(lines: Iterator[str], name: str, layout: Layout | None) -> Iterator[Record]:
     first = next(lines, "")
     if not first.strip():
         raise Invalid(f"{name} begins with an empty line. The first line must name the columns.")
-    delimiter = _delimiter(first)
-    columns = check_header(next(csv.reader([first], delimiter=delimiter)))
+    delimiter = _delimiter(first, layout)
+    headings = next(csv.reader([first], delimiter=delimiter))
+    layout = layout or layout_of(headings)
+    columns = check_headings(layout, headings) if layout else check_header(headings)
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     before = 1
@@ -67,16 +72,17 @@ def _csv(lines: Iterator[str], name: str) -> Iterator[Record]:
         for row in reader:
             line, before = before + 1, reader.line_num + 1
             if any(row):
-                yield _record(line, columns, row)
+                yield _record(line, columns, row, layout)
     except csv.Error as problem:
         _refuse_csv(name, before + 1, problem)
 
 
-def _record(line: int, columns: list[str], row: list[str]) -> Record:
+def _record(line: int, columns: list[str], row: list[str], layout: Layout | None) -> Record:
     if len(row) != len(columns):
         message = f"has {len(row)} cells, the header {len(columns)}; a separator inside a cell needs quotes"
         return Record(line, {}, (Fault(f"line {line}", message),))
-    return Record(line, dict(zip(columns, map(as_meant, row), strict=True)))
+    cells = dict(zip(columns, map(as_meant, row), strict=True))
+    return Record(line, layout.applied(cells) if layout else cells)
 
 
 def _refuse_csv(name: str, line: int, problem: csv.Error) -> NoReturn:
@@ -84,24 +90,28 @@ def _refuse_csv(name: str, line: int, problem: csv.Error) -> NoReturn:
     raise Invalid(f"{name}, line {line}: {message}.", [Fault(f"line {line}", message)]) from problem
 
 
-def _delimiter(header: str) -> str:
+def _delimiter(header: str, layout: Layout | None) -> str:
     """The sign that parts the header into the most names of columns."""
-    return max(
-        DELIMITERS, key=lambda sign: sum(column_of(part.strip('" \r\n')) in KNOWN for part in header.split(sign))
-    )
+    theirs = layout.theirs() if layout else THEIRS
+
+    def is_known(part: str) -> bool:
+        heading = part.strip('" \r\n')
+        return heading in theirs or (layout is None and column_of(heading) in KNOWN)
+
+    return max(DELIMITERS, key=lambda sign: sum(map(is_known, header.split(sign))))
 
 
-def _jsonl(lines: Iterator[str], name: str) -> Iterator[Record]:
+def _jsonl(lines: Iterator[str], name: str, layout: Layout | None) -> Iterator[Record]:
     n = 0
     for number, line in enumerate(lines, start=1):
         if line.strip():
             n += 1
-            yield _parsed(number, line)
+            yield _parsed(number, line, layout)
     if not n:
         raise Invalid(f"{name} is empty. Each line must hold one JSON object.")
 
 
-def _parsed(number: int, line: str) -> Record:
+def _parsed(number: int, line: str, layout: Layout | None) -> Record:
     where = f"line {number}"
     try:
         found = json.loads(line, parse_constant=_refuse_constant)
@@ -109,6 +119,8 @@ def _parsed(number: int, line: str) -> Record:
         return Record(number, {}, (Fault(where, f"is no JSON object: {problem}"),))
     if not isinstance(found, dict):
         return Record(number, {}, (Fault(where, "must be one JSON object, in braces"),))
+    if layout:
+        return Record(number, layout.applied(found))
     cells = {column_of(name): value for name, value in found.items()}
     faults = column_faults(cells, where)
     if len(cells) < len(found):

@@ -50,3 +50,12 @@ def test_what_is_wrong_is_said_by_line_and_nothing_is_stored(
 
 def test_unknown_authors_may_be_refused(run: Run, file: Path) -> None:
     assert "line 2, author" in run("import", str(file), "--new-authors", "refuse", status=1)
+
+
+def test_another_programs_file_is_read_by_a_mapping(run_json: Callable[..., Any], run: Run, tmp_path: Path) -> None:
+    board, mapping = tmp_path / "board.csv", tmp_path / "board.toml"
+    board.write_text("Who,What,Said,By,Odds,Then\nMira Holt,It will rain.,2025-01-02,2025-02-01,0.8,came\n", "utf-8")
+    lines = ('author = "Who"', 'statement = "What"', 'made_on = "Said"', 'due_on = "By"', 'probability = "Odds"')
+    mapping.write_text("\n".join(["[columns]", *lines, 'outcome = "Then"', "[words.outcome]", 'came = "yes"']), "utf-8")
+    assert run_json("import", str(board), "--map", str(mapping))["n_scored"] == 1
+    assert "there is no column" in run("import", str(board), status=1)
