@@ -239,7 +239,8 @@ def _group_words(passage: Passage, i: int, language: LanguageLexicon) -> str:
     """The group with the adjective or place that stands directly before it ("Tory MPs", "russische Experten")."""
     tokens = passage.tokens
     first = i
-    while first and tokens[first - 1].is_word and first > i - 2 and _attributive(tokens[first - 1].low, language):
+    verbs = {h.first for h in passage.hits if h.word_class == "say_verb"}
+    while first > max(0, i - 2) and first - 1 not in verbs and _attributive(tokens[first - 1], language):
         first -= 1
     last = i
     if (
@@ -260,10 +261,7 @@ def _plain_word(word: str, language: LanguageLexicon) -> bool:
     return word in language.any_of("function_words", "articles", "prepositions", "not_sources", "person_pronouns")
 
 
-def _attributive(word: str, language: LanguageLexicon) -> bool:
-    return not (
-        language.has("articles", word)
-        or language.has("prepositions", word)
-        or language.has("not_names", word)
-        or language.has("function_words", word)
-    )
+def _attributive(token: Token, language: LanguageLexicon) -> bool:
+    """Whether the word before a group belongs to its name."""
+    plain = language.any_of("articles", "prepositions", "not_names", "function_words")
+    return token.is_word and token.low not in plain

@@ -23,6 +23,8 @@ def who(source: Source) -> str:
         ("de", "Analysten erwarten ein Plus.", ["Analysten"]),
         ("de", "Nach Angaben der Polizei wird die Straße gesperrt.", ["Polizei"]),
         ("de", "Er rechnet mit Regen.", ["pronoun"]),
+        ("de", "Es werde teuer, sagen Experten.", ["Experten"]),
+        ("de", "Russische Experten warnen.", ["Russische Experten"]),
         ("de", "Wenn Jonas Roth das sagt, wird es teuer.", []),
         ("de", "Ich glaube, es wird teuer.", []),
         ("de", "Es werden Schauer erwartet.", []),
