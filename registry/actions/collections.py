@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from registry.actions.acting import Actor
 from registry.actions.changing import apply_changes, changes_of
@@ -12,8 +12,9 @@ from registry.actions.writing_events import write_event
 from registry.domain.errors import Conflict, Fault, Invalid
 from registry.schemas.collections import Collection, CollectionChange, CollectionFields, CollectionNew
 from registry.storage import collections as stored
+from registry.storage.reminders import reckon_reminders_anew
 from registry.storage.slugs import free_slug
-from registry.storage.tables import CollectionRow
+from registry.storage.tables import CollectionRow, PredictionRow
 
 
 def add(session: Session, actor: Actor, new: CollectionNew, *, now: datetime) -> Collection:
@@ -49,6 +50,8 @@ def change(
         _check(session, row, row)
         row.version += 1
         write_event(session, actor, "changed", "collection", row, now)
+        if "separate" in changes:
+            reckon_reminders_anew(session, col(PredictionRow.collection_id) == row.id)
     return stored.present(session, [row])[0]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, true, update
+from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col
 
 from registry.actions.acting import Actor
@@ -15,7 +15,7 @@ from registry.schemas.reminders import ReminderSchedule, ReminderScheduleFields,
 from registry.storage import reminder_schedules as stored
 from registry.storage.authors import standing_at
 from registry.storage.collections import at_slug
-from registry.storage.prediction_filters import UNRESOLVED
+from registry.storage.reminders import reckon_reminders_anew
 from registry.storage.tables import PredictionRow, ReminderScheduleRow
 
 
@@ -74,4 +74,4 @@ def _reckon_anew(session: Session, row: ReminderScheduleRow) -> None:
         within = col(PredictionRow.author_id) == row.author_id
     elif row.collection_id is not None:
         within = col(PredictionRow.collection_id) == row.collection_id
-    session.execute(update(PredictionRow).where(UNRESOLVED, within).values(remind_at=None))
+    reckon_reminders_anew(session, within)

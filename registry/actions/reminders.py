@@ -39,13 +39,13 @@ def plan(session: Session, *, now: datetime, most: int = AT_ONCE) -> Planned:
     schedules = stored.schedules(session, rows)
     reached, following = [], []
     for row in rows:
-        schedule, due_round = schedules.of(row), Round(row.due_at, row.round_began_at or row.created_at)
-        stage = None if row.muted else latest_stage(schedule, due_round, now)
-        if stage is not None:
-            reached.append((row, stage.name, stage.at))
-        following.append(
-            {"id": row.id, "remind_at": NEVER if row.muted else next_stage_at(schedule, due_round, now)}
-        )
+        schedule, next_at = None if row.muted else schedules.of(row), NEVER
+        if schedule is not None:
+            due_round = Round(row.due_at, row.round_began_at or row.created_at)
+            stage, next_at = latest_stage(schedule, due_round, now), next_stage_at(schedule, due_round, now)
+            if stage is not None:
+                reached.append((row, stage.name, stage.at))
+        following.append({"id": row.id, "remind_at": next_at})
     recorded = _record(session, reached, now)
     session.execute(update(PredictionRow), following)
     return Planned(len(rows), recorded)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from registry.domain.due import day_of, zone_named
 from registry.domain.due_feeds import DueEntry
 from registry.storage.prediction_filters import UNRESOLVED
-from registry.storage.tables import AuthorRow, FeedTokenRow, PersonRow, PredictionRow
+from registry.storage.tables import AuthorRow, CollectionRow, FeedTokenRow, PersonRow, PredictionRow
 
 AHEAD = timedelta(days=366)
 MOST = 1_000
@@ -30,12 +30,14 @@ def digest_of(session: Session, prefix: str) -> str | None:
 def read_entries(session: Session, home: str, *, due_to: datetime) -> list[DueEntry]:
     """Unresolved predictions that fall due by `due_to`, the latest first, `MOST` of them.
 
-    `home` is the dashboard's address, where their links lead.
+    `home` is the dashboard's address, where their links lead. Separate collections, as demo data, stay out.
     """
+    separate = select(col(CollectionRow.id)).where(col(CollectionRow.separate))
+    apart = col(PredictionRow.collection_id).is_not(None) & col(PredictionRow.collection_id).in_(separate)
     query = (
         select(PredictionRow, AuthorRow.name)
         .join(AuthorRow, col(AuthorRow.id) == col(PredictionRow.author_id))
-        .where(UNRESOLVED, col(PredictionRow.due_at) <= due_to)
+        .where(UNRESOLVED, col(PredictionRow.due_at) <= due_to, ~apart)
         .order_by(col(PredictionRow.due_at).desc(), col(PredictionRow.id).desc())
         .limit(MOST)
     )

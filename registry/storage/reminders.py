@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, select
 
 from registry.domain.reminders import Schedule
@@ -15,6 +15,7 @@ from registry.schemas.reminders import Delivery, Reminder
 from registry.storage.prediction_filters import UNRESOLVED
 from registry.storage.tables import (
     ChannelRow,
+    CollectionRow,
     DeliveryRow,
     MessageRow,
     PersonRow,
@@ -30,6 +31,11 @@ def to_plan(session: Session, now: datetime, most: int) -> list[PredictionRow]:
     if len(fresh) == most:
         return fresh
     return fresh + _locked(session, col(PredictionRow.remind_at) <= now, most - len(fresh))
+
+
+def reckon_reminders_anew(session: Session, within: ColumnElement[bool]) -> None:
+    """Have the next reminders of these predictions reckoned anew, since what decides them has changed."""
+    session.execute(update(PredictionRow).where(UNRESOLVED, within).values(remind_at=None))
 
 
 def _locked(session: Session, condition: ColumnElement[bool], most: int) -> list[PredictionRow]:
@@ -51,15 +57,18 @@ class Schedules:
     of_author: dict[UUID, Schedule] = field(default_factory=dict)
     of_collection: dict[UUID, Schedule] = field(default_factory=dict)
     of_registry: Schedule = Schedule()  # noqa: RUF009 (frozen)
+    separate: frozenset[UUID] = frozenset()
 
-    def of(self, prediction: PredictionRow) -> Schedule:
-        """The schedule of a prediction."""
-        by_collection = (
-            self.of_collection.get(prediction.collection_id, self.of_registry)
-            if prediction.collection_id
-            else self.of_registry
-        )
-        return self.of_author.get(prediction.author_id, by_collection)
+    def of(self, prediction: PredictionRow) -> Schedule | None:
+        """The schedule of a prediction; None where nobody wants to be reminded of it.
+
+        A separate collection, as demo data is, has reminders only by a schedule of its own.
+        """
+        collection = prediction.collection_id
+        if collection is not None and collection in self.separate and collection not in self.of_collection:
+            return None
+        by_collection = self.of_collection.get(collection) if collection is not None else None
+        return self.of_author.get(prediction.author_id) or by_collection or self.of_registry
 
 
 def schedules(session: Session, predictions: Sequence[PredictionRow]) -> Schedules:
@@ -71,11 +80,13 @@ def schedules(session: Session, predictions: Sequence[PredictionRow]) -> Schedul
         *{f"collection:{one.collection_id}" for one in predictions if one.collection_id},
     ]
     found = session.exec(select(row).where(col(row.scope).in_(scopes))).all()
-    registry = next((schedule_of(one) for one in found if one.scope == "registry"), Schedule())
+    collections = {one.collection_id for one in predictions if one.collection_id}
+    apart = select(CollectionRow.id).where(col(CollectionRow.id).in_(collections), col(CollectionRow.separate))
     return Schedules(
         {one.author_id: schedule_of(one) for one in found if one.author_id},
         {one.collection_id: schedule_of(one) for one in found if one.collection_id},
-        registry,
+        next((schedule_of(one) for one in found if one.scope == "registry"), Schedule()),
+        frozenset(session.exec(apart)) if collections else frozenset(),
     )
 
 

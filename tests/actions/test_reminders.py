@@ -2,15 +2,17 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from registry.actions import due, judgements
+from registry.actions import collections, due, judgements, reminder_schedules
 from registry.actions.acting import Actor
 from registry.actions.correcting_predictions import change
 from registry.actions.people import change_person
 from registry.actions.reminders import Planned, plan
 from registry.domain.reminders import NEVER
-from registry.domain.vocabulary import Role
+from registry.domain.vocabulary import ChannelKind, Role
+from registry.schemas.collections import CollectionChange, CollectionNew
 from registry.schemas.people import PersonChange
 from registry.schemas.predictions import PredictionChange
+from registry.schemas.reminders import ReminderScheduleNew
 from registry.storage.predictions import row_of
 from registry.storage.tables import ChannelRow, DeliveryRow, ReminderRow
 from tests.claims import put_on_record, verdict
@@ -24,16 +26,10 @@ DAY = timedelta(days=1)
 def stages(session: Session, *, recipient: Actor | None = None) -> list[tuple[int, str]]:
     query = select(ReminderRow).order_by(col(ReminderRow.created_at), col(ReminderRow.id))
     rows = session.exec(query).all()
-    return [
-        (row.due_round, row.stage)
-        for row in rows
-        if recipient is None or row.recipient_id == recipient.person_id
-    ]
+    return [(row.due_round, row.stage) for row in rows if recipient is None or row.recipient_id == recipient.person_id]
 
 
-def test_a_reminder_comes_before_when_due_and_every_few_days_until_judged(
-    session: Session, actor: Actor
-) -> None:
+def test_a_reminder_comes_before_when_due_and_every_few_days_until_judged(session: Session, actor: Actor) -> None:
     made = put_on_record(session, actor)
     hour = NOW
     while hour < DUE + 11 * DAY:
@@ -112,10 +108,28 @@ def test_whoever_has_no_channel_is_reached_through_the_log(session: Session, act
 def test_every_channel_that_is_on_carries_the_reminder(session: Session, actor: Actor) -> None:
     for kind, disabled_at in (("email", None), ("webhook", None), ("log", NOW)):
         session.add(
-            ChannelRow(kind=kind, person_id=actor.required_id, disabled_at=disabled_at, created_at=NOW)
+            ChannelRow(kind=ChannelKind(kind), person_id=actor.required_id, disabled_at=disabled_at, created_at=NOW)
         )
     session.flush()
     put_on_record(session, actor)
     plan(session, now=DUE)
     query = select(ChannelRow.kind).join(DeliveryRow, col(DeliveryRow.channel_id) == col(ChannelRow.id))
     assert sorted(session.exec(query)) == ["email", "webhook"]
+
+
+def test_nobody_is_reminded_of_demo_data_unless_its_collection_has_a_schedule(session: Session, actor: Actor) -> None:
+    demo = collections.add(session, actor, CollectionNew(name="Demo", separate=True), now=NOW)
+    put_on_record(session, actor, collection=demo.slug)
+    assert plan(session, now=DUE) == Planned(1, 0)
+    assert plan(session, now=DUE + DAY) == Planned(0, 0)
+    reminder_schedules.put(session, actor, ReminderScheduleNew(collection=demo.slug), now=DUE)
+    assert plan(session, now=DUE + DAY) == Planned(1, 1)
+
+
+def test_a_collection_that_is_separate_no_more_has_its_reminders_again(session: Session, actor: Actor) -> None:
+    demo = collections.add(session, actor, CollectionNew(name="Demo", separate=True), now=NOW)
+    put_on_record(session, actor, collection=demo.slug)
+    plan(session, now=DUE)
+    change_to = CollectionChange.model_validate({"separate": False})
+    collections.change(session, actor, demo.slug, change_to, if_version=None, now=DUE)
+    assert plan(session, now=DUE) == Planned(1, 1)
