@@ -21,7 +21,8 @@ def line(event: Event, *, blind: bool = False) -> str:
     if what is None:
         what = f"{escaping.plain(event.noun)}: {escaping.plain(event.verb)}"
     reason = next((event.texts[name] for name in ("reason", "withdrawn_reason") if event.texts.get(name)), "")
-    words = [formats.moment(event.at), what]
+    # Escaped, since a line that begins with "1. Juli" would be a numbered list.
+    words = [escaping.plain(formats.moment(event.at)), what]
     if event.person and not (blind and event.noun == "judgement"):
         words.append(escaping.plain(event.person))
     if reason:

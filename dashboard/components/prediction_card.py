@@ -11,8 +11,7 @@ from registry.schemas.predictions import Prediction
 
 def show(prediction: Prediction, today: date, *, act: str = "judge", author: bool = True) -> None:
     """Statement, who and when, where it stands; `act` names the page that the link leads to."""
-    key = f"card-{act}-{prediction.id}"
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=key):
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(lines(prediction, today, author=author), width="stretch")
         links.link(act, labels.text(f"card.{act}"), icon="arrow_forward", id=prediction.id)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import escaping, formats, labels, links, session
+from dashboard import escaping, formats, labels, session
 from dashboard.client import registry
 from dashboard.components import failure, history, press
 from registry.client import Client
@@ -110,4 +110,13 @@ def show_next(client: Client) -> None:
         st.success(labels.text("judge.all_done"))
         return
     n = formats.number(due.counts.overdue + due.counts.due)
-    links.link("judge", labels.text("judge.next", n=n), icon="arrow_forward", id=due.items[0].id)
+    # Not a link: Streamlit takes one to the page that is shown for no change.
+    st.button(
+        labels.text("judge.next", n=n),
+        type="primary",
+        icon=":material/arrow_forward:",
+        key="next-due",
+        shortcut="N",
+        on_click=st.query_params.update,
+        args=({"id": str(due.items[0].id)},),
+    )

@@ -91,8 +91,10 @@ def show_charts(client: Client, author: Author, record: TrackRecord, part: dict[
 def show_extremes(client: Client, scored: list[Prediction]) -> None:
     """The best and the worst calls by Brier score."""
     today = client.read_health().now.astimezone(formats.reader_zone()).date()
+    # Few predictions are not shown twice.
+    most = min(3, (len(scored) + 1) // 2)
     ranked = sorted(scored, key=lambda one: one.brier or 0.0)
-    for column, name, some in zip(st.columns(2), ("best", "worst"), (ranked[:3], ranked[::-1][:3]), strict=True):
+    for column, name, some in zip(st.columns(2), ("best", "worst"), (ranked[:most], ranked[::-1][:most]), strict=True):
         with column:
             st.subheader(labels.text(f"author.{name}"))
             for one in some:

@@ -77,7 +77,8 @@ def shown(name: str, *, language: str = "en", **params: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    """Everything that a page says, as one text."""
+    """Everything that a page says, as one text; a page that failed says nothing."""
+    assert not app.exception
     kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "error", "success", "html", "code")
     said = [str(element.value) for kind in kinds for element in getattr(app, kind)]
     said += [f"{metric.label} {metric.value}" for metric in app.metric]

@@ -20,3 +20,9 @@ def test_blind_hides_who_judged(client: Client) -> None:
     events = [one for one in client.read_history(made.id).items if one.noun == "judgement"]
     assert events
     assert all("Ada" not in history.line(event, blind=True) for event in events)
+
+
+def test_a_german_day_does_not_begin_a_numbered_list(client: Client) -> None:
+    st.session_state["language"] = "de"
+    made = client.record_prediction(claim())
+    assert history.line(client.read_history(made.id).items[0]).split()[0].endswith("\\.")

@@ -113,7 +113,7 @@ def test_a_second_judge_disagrees_and_it_is_decided(
     fill(app, due, "no", "Official gazette, issue 12")
     press(app, "-save")
     assert client.read_prediction(due.id).disputed
-    assert "Yours will be the decision" in words(app)
+    assert "Yours will be the decision" in words(app.run())
     fill(app, due, "no", "Official gazette, issue 12")
     press(app, "-save")
     decided = client.read_prediction(due.id)
