@@ -8,6 +8,7 @@ in turn with a bare Streamlit page, of which it may be twice. Without a Chromium
 """
 
 import argparse
+import logging
 import os
 import statistics
 import tempfile
@@ -84,14 +85,17 @@ def run_times(name: str, params: dict[str, str], runs: int) -> list[float]:
 
 
 def content_times(browser: Browser, addresses: list[str], rounds: int) -> list[float]:
-    """Milliseconds until each address stands still, the median over rounds that take them in turn."""
+    """Milliseconds until each address stands still, the median over rounds that take them in turn.
+
+    One round before them warms up servers and browser and does not count.
+    """
     taken: list[list[float]] = [[] for _ in addresses]
-    for _ in range(rounds):
+    for _ in range(rounds + 1):
         for times, address in zip(taken, addresses, strict=True):
             page = browser.new_page()
             times.append(1000 * timed(partial(show, page, address)))
             page.close()
-    return [statistics.median(times) for times in taken]
+    return [statistics.median(times[1:]) for times in taken]
 
 
 def show(page: Page, address: str) -> None:
@@ -107,6 +111,8 @@ def timed(act: Callable[[], object]) -> float:
 
 
 def measure(told: str, registry: Started, bare: str, browser: Browser | None, runs: int, rounds: int) -> None:
+    # Streamlit warns of what is no fault here: that no browser is connected.
+    logging.getLogger("streamlit").setLevel(logging.ERROR)
     os.environ |= {"REGISTRY_API_URL": registry.api, "REGISTRY_API_KEY": registry.key}
     st.cache_resource.clear()
     st.cache_data.clear()

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, WebSocket, expect
 
-PATIENCE = 15_000
+PATIENCE = 40_000
 """Milliseconds that something may take to appear on a busy machine."""
 
 THIS_MACHINE = {"127.0.0.1"}
