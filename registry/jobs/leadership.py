@@ -15,6 +15,13 @@ from sqlalchemy.exc import SQLAlchemyError
 # Any number, so long as every process of the product asks for the same one.
 _ADVISORY_LOCK = 7_215_360_003
 
+# A process that dies closes its connection; of a machine that vanishes the server would not hear for hours.
+_NOTICED_SOON = (
+    "SET tcp_keepalives_idle = 5",
+    "SET tcp_keepalives_interval = 2",
+    "SET tcp_keepalives_count = 3",
+)
+
 
 class Leadership(Protocol):
     """Whether this process leads."""
@@ -100,6 +107,8 @@ class AdvisoryLeadership:
         try:
             taken = connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": _ADVISORY_LOCK})
             if taken.scalar_one():
+                for setting in _NOTICED_SOON:
+                    connection.execute(text(setting))
                 self._connection = connection
                 return True
         finally:

@@ -39,7 +39,8 @@ def test_a_round_reaches_its_stages_at_exact_instants(case: dict[str, Any]) -> N
 
 @given(schedules, rounds)
 def test_whoever_looks_at_each_next_instant_meets_every_stage_once(schedule: Schedule, due_round: Round) -> None:
-    now, names = due_round.began_at, []
+    now = due_round.began_at
+    names: list[str] = []
     while now < due_round.starts_at + timedelta(days=90):
         stage = latest_stage(schedule, due_round, now)
         if stage is not None and (not names or names[-1] != stage.name):
