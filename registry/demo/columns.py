@@ -1,6 +1,7 @@
 """The invented columnists' predictions, put on record as if they had been entered and judged at their time."""
 
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -26,6 +27,9 @@ from registry.schemas.questions import QuestionNew
 NAME = "Demo"
 SECOND_READER = "second reader of the demo"
 LEFT_UNJUDGED_DAYS = 25
+
+_DAY = re.compile(r" (?:by|before|past|on) \d{1,2} [A-Z][a-z]+ \d{4}(?: than today)?")
+"""What an undated prediction leaves out of its question."""
 
 _DESCRIPTION = "Invented columnists and events, drawn from known skills with a fixed seed. Nothing here was ever said."
 _RULE = "Every forecast that the generator drew; no choice was made."
@@ -86,6 +90,8 @@ def _record(
 def _prediction(entry: _Entry, collection: str) -> PredictionNew:
     said, question = entry.forecast, entry.forecast.question
     statement = question.statement.replace(" will ", " will not ", 1) if said.negated else question.statement
+    if entry.undated:
+        statement = _DAY.sub("", statement)
     market = round(1 - question.market, 2) if said.negated else question.market
     return PredictionNew.model_validate(
         {
