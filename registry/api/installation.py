@@ -6,10 +6,16 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from registry.api.recent_standings import RecentStandings
+from registry.api.recent_answers import RecentAnswers
 from registry.outbound import INTERNET, Network
+from registry.schemas.leaderboards import Leaderboard
+from registry.schemas.track_records import TrackRecord
 from registry.settings import Settings
 from registry.storage.engine import SessionFactory, for_reading, session_factory
+from registry.storage.leaderboards import Standings
+
+BOARDS = 8
+"""Whole boards that are kept; one of 10,000 authors takes about 15 MB."""
 
 Clock = Callable[[], datetime]
 
@@ -29,7 +35,9 @@ class Installation:
     writing: SessionFactory
     reading: SessionFactory
     network: Network = INTERNET
-    boards: RecentStandings = field(default_factory=RecentStandings)
+    standings: RecentAnswers[Standings] = field(default_factory=lambda: RecentAnswers(BOARDS))
+    boards: RecentAnswers[Leaderboard] = field(default_factory=RecentAnswers)
+    records: RecentAnswers[TrackRecord] = field(default_factory=RecentAnswers)
 
 
 def install(settings: Settings, engine: Engine, clock: Clock, network: Network = INTERNET) -> Installation:

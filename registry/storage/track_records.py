@@ -71,6 +71,16 @@ def _n_due(session: Session, author_id: UUID, wanted: RecordFilter, now: datetim
     return session.exec(query).one()
 
 
+def next_due(session: Session, author: AuthorRow, now: datetime) -> datetime | None:
+    """The instant at which the author's next prediction falls due and the record changes by time alone."""
+    row = PREDICTION
+    query = select(func.min(row.due_at)).where(
+        row.author_id == author.id, row.outcome.is_(None), row.withdrawn_at.is_(None), row.due_at > now
+    )
+    found: datetime | None = session.exec(query).one()
+    return found
+
+
 def _details(session: Session, rows: list[tuple[UUID, RecordRow]]) -> RecordDetails:
     ids = [row_id for row_id, _ in rows]
     tags: dict[UUID, list[str]] = {}

@@ -8,8 +8,9 @@ from registry.api.registry_route import registry_router
 from registry.api.work import Work
 from registry.schemas.track_records import TrackRecord, TrackRecordFilter
 from registry.storage.authors import standing_at
+from registry.storage.leaderboards import revision
 from registry.storage.record_filters import instant_of
-from registry.storage.track_records import of_author
+from registry.storage.track_records import next_due, of_author
 
 router = registry_router("authors")
 
@@ -21,4 +22,13 @@ def read_track_record(work: Work, slug: str, wanted: Annotated[TrackRecordFilter
     Predictions in separate collections, such as demo data, count only where `collection` names them.
     """
     as_of = instant_of(wanted, work.now)
-    return of_author(work.session, standing_at(work.session, slug), wanted, as_of=as_of, now=work.now)
+    # Read before the record itself, so that a change in between makes what is kept too old, never too new.
+    now_at = revision(work.session)
+    records, asked = work.installation.records, f"{slug} {wanted.model_dump_json()}"
+    record = records.find(asked, now_at, work.now)
+    if record is None:
+        author = standing_at(work.session, slug)
+        until = None if wanted.as_of else next_due(work.session, author, work.now)
+        record = of_author(work.session, author, wanted, as_of=as_of, now=work.now)
+        records.keep(asked, now_at, until, record)
+    return record.model_copy(update={"as_of": as_of})

@@ -48,3 +48,17 @@ def test_a_record_may_be_read_as_of_a_day_gone_by(client: TestClient, clock: Clo
 
 def test_an_unknown_author_is_missing(client: TestClient) -> None:
     assert client.get(RECORD).status_code == 404
+
+
+def test_a_record_that_was_read_before_follows_changes_and_the_time(client: TestClient, clock: Clock) -> None:
+    made = post(client)
+    assert client.get(RECORD).json()["n_open"] == 1
+    clock.now = NOW.replace(day=14)
+    again = client.get(RECORD).json()
+    assert (again["n_open"], again["as_of"]) == (1, "2025-08-14T09:30:00Z")
+    clock.now = NOW.replace(day=16)
+    assert client.get(RECORD).json()["n_due"] == 1
+    judge(client, made["id"])
+    assert client.get(RECORD).json()["n_scored"] == 1
+    client.patch("/api/v1/authors/mira-holt", json={"name": "Mira von Holt"})
+    assert client.get(RECORD).json()["author"]["name"] == "Mira von Holt"
