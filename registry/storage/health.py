@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from registry.storage import job_runs
 from registry.storage.migration import revision_of
-from registry.storage.tables import JobRunRow, MessageRow, PredictionRow
+from registry.storage.tables import ChannelRow, JobRunRow, MessageRow, PredictionRow
 
 WATCHED = ("announce", "remind", "send", "watch", "review", "seal")
 """The jobs that have to run all the time."""
@@ -39,6 +39,10 @@ def read_state(session: Session, now: datetime) -> State:
     )
     count = select(func.count()).select_from(PredictionRow).where(*is_due)
     messages = select(func.count()).select_from(MessageRow).where(col(MessageRow.sent_at).is_(None))
+    # What a channel that was switched off did not carry has gone another way.
+    by_open_channel = col(MessageRow.channel_id).in_(
+        select(col(ChannelRow.id)).where(col(ChannelRow.disabled_at).is_(None))
+    )
     runs = [run for job in WATCHED if (run := job_runs.latest(session, job))]
     return State(
         database=session.get_bind().dialect.name,
@@ -48,7 +52,7 @@ def read_state(session: Session, now: datetime) -> State:
         last_run_at=max((run.started_at for run in runs), default=None),
         last_error=next((f"{run.job}: {run.error}" for run in runs if run.error), None),
         n_messages_waiting=session.exec(messages.where(col(MessageRow.failed_at).is_(None))).one(),
-        n_messages_failed=session.exec(messages.where(col(MessageRow.failed_at).is_not(None))).one(),
+        n_messages_failed=session.exec(messages.where(col(MessageRow.failed_at).is_not(None), by_open_channel)).one(),
         oldest_due_at=session.exec(select(func.min(PredictionRow.due_at)).where(*is_due)).one(),
         last_run_by_any_clock=session.exec(select(func.max(JobRunRow.started_at))).one(),
     )

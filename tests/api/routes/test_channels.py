@@ -59,6 +59,9 @@ def test_what_was_given_up_is_listed_and_tried_again(
     (failed,) = client.get("/api/v1/messages", params={"state": "failed"}).json()["items"]
     assert (failed["attempts"], failed["n_predictions"]) == (MOST_ATTEMPTS, 1)
     assert "REGISTRY_SMTP_HOST" in failed["last_error"]
+    health = client.get("/api/v1/health").json()
+    assert health["n_messages_failed"] == 1
+    assert any("given up: 1" in remark for remark in health["remarks"])
     retry = f"/api/v1/messages/{failed['id']}/retry"
     assert client_as("logger").post(retry).status_code == 403
     clock.now = DUE + timedelta(days=10)
@@ -66,6 +69,22 @@ def test_what_was_given_up_is_listed_and_tried_again(
     send(sessions, clock.now, OUTLETS)
     (waiting,) = client.get("/api/v1/messages", params={"state": "waiting"}).json()["items"]
     assert (waiting["id"], waiting["attempts"]) == (failed["id"], 1)
+    assert client.get("/api/v1/health").json()["n_messages_failed"] == 0
+
+
+def test_what_a_channel_that_is_off_did_not_carry_is_no_cause_for_alarm(
+    client: TestClient, sessions: SessionFactory
+) -> None:
+    record(client)
+    channel = client.post("/api/v1/channels", json={"kind": "email", "hour": 0}).json()
+    remind(sessions, DUE)
+    send(sessions, DUE, OUTLETS)
+    client.patch(f"/api/v1/channels/{channel['id']}", json={"disabled": True})
+    send(sessions, DUE + timedelta(days=1), OUTLETS)
+    send(sessions, DUE + timedelta(days=1), OUTLETS)
+    assert client.get("/api/v1/health").json()["n_messages_failed"] == 0
+    states = {one["channel_kind"]: one["state"] for one in client.get("/api/v1/messages").json()["items"]}
+    assert states == {"email": "failed", "log": "sent"}
 
 
 def test_messages_of_others_are_for_admins(client_as: MakeClient, sessions: SessionFactory) -> None:
