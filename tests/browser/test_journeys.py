@@ -52,7 +52,8 @@ def test_from_a_pasted_text_over_the_inbox_to_a_verdict_and_the_record(visitor: 
 
     # From Today to a saved verdict: three pointer actions and one paste.
     open_page(page, "Today")
-    card = page.locator("[class*=st-key-card-]", has_text="ferry to Skerry")
+    to_judge = page.get_by_role("link", name="Judge").and_(page.locator("[href*=id]"))
+    card = page.locator("div", has_text="ferry to Skerry").filter(has=to_judge).last
     card.get_by_role("link", name="Judge").click()
     expect(page.get_by_role("heading", name=re.compile("ferry to Skerry"))).to_be_visible()
     judge(page, "Yes", "Timetable of the ferry company, 2 April 2025")
