@@ -19,9 +19,10 @@ def due(client: Client, set_clock: SetClock) -> Prediction:
     return made
 
 
-def fill(app: AppTest, prediction: Prediction, outcome: str, evidence: str) -> AppTest:
-    app.button_group(key=f"judge-{prediction.id}-outcome").set_value(outcome)
-    app.text_area(key=f"judge-{prediction.id}-evidence").set_value(evidence)
+def fill(app: AppTest, prediction: Prediction, outcome: str, evidence: str, person: str | None = None) -> AppTest:
+    key = "-".join(["judge", str(prediction.id), *([person] if person else [])])
+    app.button_group(key=f"{key}-outcome").set_value(outcome)
+    app.text_area(key=f"{key}-evidence").set_value(evidence)
     return app.run()
 
 
@@ -110,11 +111,11 @@ def test_a_second_judge_disagrees_and_it_is_decided(
     app = open_page("judge", id=str(due.id))
     app.selectbox(key="person").select("Bo Judge").run()
     assert "independent second judgement" in words(app)
-    fill(app, due, "no", "Official gazette, issue 12")
+    fill(app, due, "no", "Official gazette, issue 12", "Bo Judge")
     press(app, "-save")
     assert client.read_prediction(due.id).disputed
     assert "Yours will be the decision" in words(app.run())
-    fill(app, due, "no", "Official gazette, issue 12")
+    fill(app, due, "no", "Official gazette, issue 12", "Bo Judge")
     press(app, "-save")
     decided = client.read_prediction(due.id)
     assert (decided.outcome, decided.disputed) == ("no", False)
