@@ -8,7 +8,8 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import speaks_of_past
 from registry.domain.extraction.tokens import Token
 
-_TIMES = frozenset({"weekday", "month", "later", "year"})
+TIMES = frozenset({"weekday", "month", "later", "year"})
+"""Word classes of times that move a present into the future."""
 
 
 def dated_present(
@@ -19,6 +20,6 @@ def dated_present(
         if clause.modal or speaks_of_past(tokens, clause, language):
             continue
         for hit in hits:
-            if clause.first <= hit.first <= clause.last and hit.word_class in _TIMES:
+            if clause.first <= hit.first <= clause.last and hit.word_class in TIMES:
                 yield Reading("dated_present", hit.first, number, None)
                 break

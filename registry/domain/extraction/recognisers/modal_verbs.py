@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from registry.domain.extraction.clauses import MODAL, Clause
 from registry.domain.extraction.lexicon import Hit, LanguageLexicon
 from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.recognisers.dated_present import TIMES
 from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.verb_group import VerbGroup, verb_group
 
@@ -19,7 +20,10 @@ def modal_verbs(
             if _governed(hit, inside, tokens, clause, language) or _noun(hit, tokens, language):
                 continue
             group = verb_group(tokens, hit.last, clause.first, clause.last, language)
-            yield Reading(_kind(hit, group, clause, language), hit.first, number, group.main)
+            kind = _kind(hit, group, clause, language)
+            if kind == "present_passive" and _is_dated(hits, clause):
+                kind = "future_passive"
+            yield Reading(kind, hit.first, number, group.main)
 
 
 def _kind(hit: Hit, group: VerbGroup, clause: Clause, language: LanguageLexicon) -> str:
@@ -31,6 +35,11 @@ def _kind(hit: Hit, group: VerbGroup, clause: Clause, language: LanguageLexicon)
     if hit.word_class == "future" and language.morphology.verb_last and not infinitive:
         return "present_passive" if passive else "become"
     return "future_passive" if passive and hit.word_class == "future" else hit.word_class
+
+
+def _is_dated(hits: Sequence[Hit], clause: Clause) -> bool:
+    """Whether a time to come makes a future of the present passive ("wird am Freitag unterzeichnet")."""
+    return any(hit.word_class in TIMES and clause.first <= hit.first <= clause.last for hit in hits)
 
 
 def _governed(
