@@ -32,9 +32,12 @@ class Cell(NamedTuple):
     bin: int
 
 
-_TIMELESS = tuple(name for name in Sums._fields if name not in ("n_open", "n_due"))
+# Open and due come first among the sums; the time alone tells them apart.
+_TIMELESS = Sums._fields[2:]
 AMOUNTS = ("n", "n_unresolved", "probability", *_TIMELESS)
 """What a cell sums up: the fields of `Sums` that do not depend on the time, and three of its own."""
+
+_NAMES = (*Cell._fields, *AMOUNTS)
 
 Amounts = tuple[int, ...]
 Cells = dict[Cell, list[int]]
@@ -66,7 +69,7 @@ def addition(row: Any, tags: Iterable[str]) -> Addition:
         1,
         sums.n_open + sums.n_due,
         units(probability) if is_in_scores else 0,
-        *(getattr(sums, name) for name in _TIMELESS),
+        *sums[2:],
     )
     rest = (
         row.author_id,
@@ -174,7 +177,7 @@ def _sums(amounts: Mapping[str, int], n_due: int) -> Sums:
 
 
 def _values(cell: Cell, amounts: Sequence[int]) -> dict[str, Any]:
-    return {**cell._asdict(), **dict(zip(AMOUNTS, amounts, strict=True))}
+    return dict(zip(_NAMES, (*cell, *amounts), strict=True))
 
 
 def _upsert(session: Session) -> Any:
