@@ -32,29 +32,21 @@ class ArticleMethods(Exchange):
         self, q: str | None = None, *, outlet: str | None = None, page_size: int = 200
     ) -> Iterator[ArticleBrief]:
         """All such articles, read page by page."""
-        return self._pages(
-            lambda cursor: self.list_articles(q, outlet=outlet, cursor=cursor, limit=page_size)
-        )
+        return self._pages(lambda cursor: self.list_articles(q, outlet=outlet, cursor=cursor, limit=page_size))
 
     def add_article(self, new: Body, *, idempotency_key: str | None = None) -> Article:
         """Put an `ArticleNew` on record, its text or its address, and look for candidates in it."""
-        return self._write(
-            Article, "POST", "/articles", new, idempotency_key=idempotency_key, timeout=READING_SECONDS
-        )
+        return self._write(Article, "POST", "/articles", new, idempotency_key=idempotency_key, timeout=READING_SECONDS)
 
     def add_article_file(self, content: bytes, name: str, facts: Mapping[str, Any] | None = None) -> Article:
         """Put an article on record that is in a file; `facts` as in `ArticleFacts`."""
-        return self._write(
-            Article, "POST", "/articles/file", facts, file=(name, content), timeout=READING_SECONDS
-        )
+        return self._write(Article, "POST", "/articles/file", facts, file=(name, content), timeout=READING_SECONDS)
 
     def read_article(self, article_id: UUID | str) -> Article:
         """One article with its text."""
         return self._read(Article, at("articles", article_id))
 
-    def change_article(
-        self, article_id: UUID | str, change: Body, *, if_version: int | None = None
-    ) -> Article:
+    def change_article(self, article_id: UUID | str, change: Body, *, if_version: int | None = None) -> Article:
         """Correct what is known beside the text, by an `ArticleChange`."""
         return self._write(Article, "PATCH", at("articles", article_id), change, if_version=if_version)
 
@@ -100,9 +92,7 @@ class ArticleMethods(Exchange):
         path = at("candidates", candidate_id, "accept")
         return self._write(CandidateAccepted, "POST", path, accept, if_version=if_version)
 
-    def reject_candidate(
-        self, candidate_id: UUID | str, reason: str, *, if_version: int | None = None
-    ) -> Candidate:
+    def reject_candidate(self, candidate_id: UUID | str, reason: str, *, if_version: int | None = None) -> Candidate:
         """Keep a candidate off the record."""
         path = at("candidates", candidate_id, "reject")
         return self._write(Candidate, "POST", path, {"reason": reason}, if_version=if_version)

@@ -17,6 +17,8 @@ from registry.client.groups import GroupMethods
 from registry.client.installation import InstallationMethods
 from registry.client.judgements import JudgementMethods
 from registry.client.predictions import PredictionMethods
+from registry.client.reminders import ReminderMethods
+from registry.client.sources import SourceMethods
 
 ACT_FOR = "Registry-Act-For"
 ATTEMPTS = 4
@@ -27,7 +29,14 @@ def _new_key() -> str:
 
 
 class Client(
-    PredictionMethods, JudgementMethods, ArticleMethods, AuthorMethods, GroupMethods, InstallationMethods
+    PredictionMethods,
+    JudgementMethods,
+    ArticleMethods,
+    AuthorMethods,
+    GroupMethods,
+    InstallationMethods,
+    ReminderMethods,
+    SourceMethods,
 ):
     """Speaks with a registry. Use it in a `with` block, or `close` it.
 
@@ -76,9 +85,7 @@ class Client(
         new_key: Callable[[], str] = _new_key,
     ) -> Self:
         """A client over an HTTP client of your own, with its address, headers and time limits."""
-        return cls(
-            api_key=api_key, acting_for=acting_for, attempts=attempts, sleep=sleep, new_key=new_key, http=http
-        )
+        return cls(api_key=api_key, acting_for=acting_for, attempts=attempts, sleep=sleep, new_key=new_key, http=http)
 
     def for_person(self, name: str | None) -> Self:
         """A client over the same connections that acts for the person of that name; None for nobody else."""

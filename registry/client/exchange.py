@@ -97,6 +97,8 @@ class Exchange:
             sleep=self._sleep, reraise=True,
         )  # fmt: skip
         response = retrying(self._send, request)
+        if kind is bytes:
+            return response.content
         try:
             return _adapter(kind).validate_json(response.content)
         except ValidationError as problem:

@@ -50,9 +50,7 @@ class InstallationMethods(Exchange):
         """Change a person by a `PersonChange`; `disabled` refuses all their keys."""
         return self._write(Person, "PATCH", at("persons", person_id), change, if_version=if_version)
 
-    def list_keys(
-        self, person_id: UUID | str, *, cursor: str | None = None, limit: int | None = None
-    ) -> Page[Key]:
+    def list_keys(self, person_id: UUID | str, *, cursor: str | None = None, limit: int | None = None) -> Page[Key]:
         """A page of a person's keys, the oldest first, revoked ones included."""
         return self._read(Page[Key], at("persons", person_id, "keys"), cursor=cursor, limit=limit)
 

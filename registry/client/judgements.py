@@ -17,9 +17,7 @@ class JudgementMethods(Exchange):
         """Every judgement ever given of a prediction, the oldest first, retracted ones included."""
         return self._read(list[Judgement], at("predictions", prediction_id, "judgements"))
 
-    def judge_prediction(
-        self, prediction_id: UUID | str, new: Body, *, if_version: int | None = None
-    ) -> Judgement:
+    def judge_prediction(self, prediction_id: UUID | str, new: Body, *, if_version: int | None = None) -> Judgement:
         """Record by a `JudgementNew` what happened, with evidence."""
         path = at("predictions", prediction_id, "judgements")
         return self._write(Judgement, "POST", path, new, if_version=if_version)

@@ -69,9 +69,7 @@ def _problem_in(response: httpx.Response) -> dict[str, Any] | None:
 
 
 def _fault_of(fault: dict[str, Any]) -> Fault:
-    return Fault(
-        str(fault.get("where", "")), str(fault.get("message", "")), tuple(fault.get("suggestions", ()))
-    )
+    return Fault(str(fault.get("where", "")), str(fault.get("message", "")), tuple(fault.get("suggestions", ())))
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -32,17 +32,13 @@ def healthy() -> httpx.Response:
         httpx.Response(504),
     ],
 )
-def test_a_read_that_failed_in_passing_is_sent_again_after_growing_pauses(
-    script: Script, failure: Outcome
-) -> None:
+def test_a_read_that_failed_in_passing_is_sent_again_after_growing_pauses(script: Script, failure: Outcome) -> None:
     client, scripted = script(failure, failure, healthy())
     assert client.read_health().status == "ok"
     assert scripted.pauses == [0.25, 0.5]
 
 
-@pytest.mark.parametrize(
-    "failure", [problem(500, "unexpected"), problem(422, "invalid"), problem(502, "unreachable")]
-)
+@pytest.mark.parametrize("failure", [problem(500, "unexpected"), problem(422, "invalid"), problem(502, "unreachable")])
 def test_a_considered_refusal_is_not_asked_for_twice(script: Script, failure: httpx.Response) -> None:
     client, scripted = script(failure)
     with pytest.raises(ClientError):

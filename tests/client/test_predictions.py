@@ -39,9 +39,7 @@ def test_an_unknown_author_comes_with_names_that_may_be_meant(client: Client) ->
 
 def test_a_dry_run_tells_every_fault_and_records_nothing(client: Client) -> None:
     bad: dict[str, Any] = {"author": "Eva Lind", "statement": "It rains.", "made_on": "2025-08-10"}
-    report = client.record_predictions(
-        [claim(), bad | {"probability": 2}], new_authors="create", dry_run=True
-    )
+    report = client.record_predictions([claim(), bad | {"probability": 2}], new_authors="create", dry_run=True)
     assert report.dry_run
     assert [fault.where for fault in report.faults] == ["1.probability"]
     assert list(client.iter_predictions()) == []
