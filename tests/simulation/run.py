@@ -15,7 +15,7 @@ from tests.simulation.people_at_work import STARTS, Newsroom
 from tests.simulation.proof import check_after_tick, check_at_the_end
 from tests.simulation.worker import DONE, Fate, disturbed_jobs, end_of, start
 
-STEP = timedelta(hours=23)
+STEP = timedelta(hours=30)
 LONGEST = 90  # statements; a quiet tick takes some forty, a busy one hundreds
 
 
@@ -40,7 +40,7 @@ def simulate(url: str, folder: Path, *, days: int, predictions: int, seed: int) 
     gc.freeze()
     now = STARTS
     while now < STARTS + timedelta(days=days):
-        newsroom.work(now, acts=5)
+        newsroom.work(now, acts=4)
         _tick(run, now)
         now += STEP
     for _ in range(6):  # what failed last is tried again, by receivers that are awake
@@ -65,7 +65,7 @@ def _tick(run: Run, now: datetime) -> None:
     if chance < 0.3:
         _undisturbed(run, now + timedelta(seconds=1))
         return
-    fates = [_fate(run, now) for _ in range(run.random.choice([1, 1, 2, 3]))]
+    fates = [_fate(run, now) for _ in range(run.random.choice([1, 1, 1, 2, 3]))]
     _start_and_end(run, fates)
 
 
