@@ -46,9 +46,7 @@ def reroute(session: Session, channel: ChannelRow, reminders: Sequence[UUID], no
     if not reminders:
         return
     others = channels_for(session, {channel.person_id}, now)[channel.person_id]
-    query = select(DeliveryRow.reminder_id, DeliveryRow.channel_id).where(
-        col(DeliveryRow.reminder_id).in_(reminders)
-    )
+    query = select(DeliveryRow.reminder_id, DeliveryRow.channel_id).where(col(DeliveryRow.reminder_id).in_(reminders))
     known = set(session.exec(query).all())
     session.add_all(
         DeliveryRow(reminder_id=reminder, channel_id=other)

@@ -39,9 +39,7 @@ def pass_reviews(session: Session, *, now: datetime, most: int = AT_ONCE) -> int
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    passed = [
-        one for one in session.exec(query.execution_options(populate_existing=True)) if _put_off(one, now)
-    ]
+    passed = [one for one in session.exec(query.execution_options(populate_existing=True)) if _put_off(one, now)]
     write_events(session, SCHEDULER, "put off", "prediction", [(one, {}) for one in passed], now)
     return len(passed)
 
