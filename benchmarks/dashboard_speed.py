@@ -8,7 +8,6 @@ in turn with a bare Streamlit page, of which it may be twice. Without a Chromium
 """
 
 import argparse
-import logging
 import os
 import statistics
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import streamlit as st
 from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -112,7 +112,7 @@ def timed(act: Callable[[], object]) -> float:
 
 def measure(told: str, registry: Started, bare: str, browser: Browser | None, runs: int, rounds: int) -> None:
     # Streamlit warns of what is no fault here: that no browser is connected.
-    logging.getLogger("streamlit").setLevel(logging.ERROR)
+    set_log_level("error")
     os.environ |= {"REGISTRY_API_URL": registry.api, "REGISTRY_API_KEY": registry.key}
     st.cache_resource.clear()
     st.cache_data.clear()
