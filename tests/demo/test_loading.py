@@ -1,4 +1,6 @@
+import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -7,6 +9,7 @@ from sqlmodel import Session, col, select
 from registry import lexicon
 from registry.actions import rollups
 from registry.actions.acting import Actor
+from registry.cli.demo import demo
 from registry.demo.columnists import COLUMNISTS, expected_skill
 from registry.demo.examples import example_digests, read_examples
 from registry.demo.loading import is_loaded, load
@@ -98,3 +101,19 @@ def test_the_columnists_are_listed_from_the_most_to_the_least_skilled() -> None:
     assert skills == sorted(skills, reverse=True)
     assert skills[0] > 0.25
     assert skills[-1] < -0.2
+
+
+def test_the_command_loads_and_removes_the_demo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], readings: list[object]
+) -> None:
+    monkeypatch.setenv("REGISTRY_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr("registry.demo.columnists.QUESTIONS", 3)
+    demo()
+    told = capsys.readouterr().out
+    assert "five-commentaries-2025 and demo" in told
+    with pytest.raises(Conflict, match="--remove"):
+        demo()
+    demo(remove=True, as_json=True)
+    assert json.loads(capsys.readouterr().out)["removed"] > 28
+    demo(remove=True)
+    assert "no demo" in capsys.readouterr().out
