@@ -83,16 +83,11 @@ class Server:
 
     def exists(self, name: str) -> bool:
         """True if the server has a database of that name."""
-        return (
-            self.connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-            is not None
-        )
+        return self.connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
 
     def drop_all(self) -> None:
         """Drop every database that this run created."""
-        found = self.connection.execute(
-            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self.prefix]
-        )
+        found = self.connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self.prefix])
         for (name,) in found.fetchall():
             self.drop_database(name)
 

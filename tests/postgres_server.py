@@ -49,9 +49,7 @@ class Way:
         if self.user is None:
             return subprocess.Popen(words, cwd=folder, start_new_session=True)
         group = pwd.getpwnam(self.user).pw_gid
-        return subprocess.Popen(
-            words, cwd=folder, start_new_session=True, user=self.user, group=group, extra_groups=[]
-        )
+        return subprocess.Popen(words, cwd=folder, start_new_session=True, user=self.user, group=group, extra_groups=[])
 
 
 DIRECT = Way()

@@ -52,9 +52,7 @@ def client_of(registry_app: FastAPI) -> ClientOf:
     """Makes clients of new persons by role."""
     made = 0
 
-    def make(
-        role: Role | str = Role.admin, name: str | None = None, *, may_act_for_others: bool = False
-    ) -> Client:
+    def make(role: Role | str = Role.admin, name: str | None = None, *, may_act_for_others: bool = False) -> Client:
         nonlocal made
         made += 1
         sessions = session_factory(registry_app.state.installation.engine)

@@ -83,9 +83,7 @@ def own_server(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REGISTRY_TEST_POSTGRES", raising=False)
 
 
-def test_the_server_serves_until_its_last_user_leaves_and_then_leaves_nothing(
-    own_server: None, tmp_path: Path
-) -> None:
+def test_the_server_serves_until_its_last_user_leaves_and_then_leaves_nothing(own_server: None, tmp_path: Path) -> None:
     with running_server(tmp_path) as first:
         with running_server(tmp_path) as second:
             assert second.address == first.address
@@ -98,13 +96,9 @@ def test_the_server_serves_until_its_last_user_leaves_and_then_leaves_nothing(
 
 def test_a_killed_user_leaves_no_server_behind(own_server: None, tmp_path: Path) -> None:
     program = "import sys, time; from pathlib import Path; from tests.postgres import running_server\n"
-    program += (
-        "with running_server(Path(sys.argv[1])) as server:\n    print('up', flush=True); time.sleep(600)"
-    )
+    program += "with running_server(Path(sys.argv[1])) as server:\n    print('up', flush=True); time.sleep(600)"
     root = Path(__file__).resolve().parent.parent
-    user = subprocess.Popen(
-        [sys.executable, "-c", program, tmp_path], cwd=root, stdout=subprocess.PIPE, text=True
-    )
+    user = subprocess.Popen([sys.executable, "-c", program, tmp_path], cwd=root, stdout=subprocess.PIPE, text=True)
     assert user.stdout is not None
     with user.stdout:
         assert user.stdout.readline() == "up\n"
@@ -115,9 +109,7 @@ def test_a_killed_user_leaves_no_server_behind(own_server: None, tmp_path: Path)
     wait_until(lambda: not home.exists())
 
 
-def test_a_server_that_cannot_start_says_why(
-    own_server: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_that_cannot_start_says_why(own_server: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "broken.py"
     broken.write_text("raise SystemExit('no room on the disk')")
     monkeypatch.setattr(launcher, "__file__", str(broken))

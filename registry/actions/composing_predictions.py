@@ -38,9 +38,7 @@ def compose(
         return PredictionNew.model_validate(values | changes | links)
     except ValidationError as problem:
         faults = [Fault(f"changes.{error['loc'][0]}", error["msg"]) for error in problem.errors()]
-        raise Invalid(
-            "The candidate cannot go on record as it stands; correct it in `changes`.", faults
-        ) from problem
+        raise Invalid("The candidate cannot go on record as it stands; correct it in `changes`.", faults) from problem
 
 
 def quotes_of(row: CandidateRow, article: ArticleRow, reported_by: str | None) -> list[MentionNew]:

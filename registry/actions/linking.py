@@ -39,9 +39,7 @@ def find_links(session: Session, placed: Sequence[Placed]) -> Links:
         links, placed, "collection", lambda names: _by_column(session, CollectionRow, "slug", names)
     )
     links.questions = _find(links, placed, "question", lambda names: _questions(session, names))
-    links.persons = _find(
-        links, placed, "assignee", lambda names: _by_column(session, PersonRow, "name", names)
-    )
+    links.persons = _find(links, placed, "assignee", lambda names: _by_column(session, PersonRow, "name", names))
     revised = _find(links, placed, "revises", lambda ids: _by_column(session, PredictionRow, "id", ids))
     links.revised = set(revised.values())
     return links
@@ -57,9 +55,7 @@ def find_authors(
 ) -> None:
     """Fill `links.authors`; names that stay unknown become faults. `mode` overrules each prediction's own."""
     for chosen in NewAuthors:
-        names = [
-            (f"{where}author", new.author) for where, new in placed if (mode or new.new_authors) == chosen
-        ]
+        names = [(f"{where}author", new.author) for where, new in placed if (mode or new.new_authors) == chosen]
         if not names:
             continue
         try:

@@ -37,9 +37,7 @@ def add(session: Session, actor: Actor, prediction_id: UUID, new: MentionNew, *,
 def mention_faults(session: Session, new: MentionNew, where: str) -> list[Fault]:
     """What is wrong with a mention, each place preceded by `where`."""
     if all(getattr(new, field) is None for field in EXCERPT_FIELDS):
-        return [
-            Fault(f"{where}quote", "a mention needs a quote, an address, an article or a source in words")
-        ]
+        return [Fault(f"{where}quote", "a mention needs a quote, an address, an article or a source in words")]
     if new.article_id is None:
         has_offsets = new.quote_start is not None or new.quote_end is not None
         message = "offsets count characters of a stored article; name it in article_id"
@@ -58,13 +56,9 @@ def _faults_in_article(session: Session, new: MentionNew, where: str) -> Iterabl
             yield from (Fault(f"{where}{fault.where}", fault.message) for fault in problem.faults)
 
 
-def row_for(
-    session: Session, actor: Actor, prediction_id: UUID, new: MentionNew, now: datetime
-) -> MentionRow:
+def row_for(session: Session, actor: Actor, prediction_id: UUID, new: MentionNew, now: datetime) -> MentionRow:
     """The row of a mention without faults."""
-    row = MentionRow(
-        **new.model_dump(), prediction_id=prediction_id, entered_by_id=actor.required_id, created_at=now
-    )
+    row = MentionRow(**new.model_dump(), prediction_id=prediction_id, entered_by_id=actor.required_id, created_at=now)
     article = session.get(ArticleRow, new.article_id) if new.article_id else None
     if article is not None and new.quote is not None:
         row.quote_start, row.quote_end = place_of(new.quote, article.text, new.quote_start, new.quote_end)

@@ -53,9 +53,7 @@ def _acting_for(session: Session, key: KnownKey, name: str) -> Actor:
         raise NotAllowed(f"This key may not act for others; leave `{ACT_FOR}` out.")
     person = None if "\x00" in name else find_holder(session, name)
     if person is None or person.disabled:
-        raise NotAllowed(
-            f"`{ACT_FOR}` names nobody who is on record and enabled. Percent-encode letters beyond ASCII."
-        )
+        raise NotAllowed(f"`{ACT_FOR}` names nobody who is on record and enabled. Percent-encode letters beyond ASCII.")
     return Actor(person.person_id, person.name, _lesser_role(key.holder, person), key.key_id)
 
 

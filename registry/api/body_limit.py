@@ -42,7 +42,4 @@ class BodyLimit:
 
     @property
     def _advice(self) -> str:
-        return (
-            f"A request may hold {self._most:,} bytes at most. "
-            "Send it in parts, or raise REGISTRY_MAX_BODY_BYTES."
-        )
+        return f"A request may hold {self._most:,} bytes at most. Send it in parts, or raise REGISTRY_MAX_BODY_BYTES."

@@ -37,9 +37,7 @@ def version_in(if_match: str | None) -> int | None:
 async def _if_version(
     if_match: Annotated[
         str | None,
-        Header(
-            description='The `ETag` you read, such as `"3"`: refuses (412) if it was changed since. `*`: any.'
-        ),
+        Header(description='The `ETag` you read, such as `"3"`: refuses (412) if it was changed since. `*`: any.'),
     ] = None,
 ) -> int | None:
     return version_in(if_match)

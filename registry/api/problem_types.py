@@ -70,9 +70,7 @@ OF_ERROR: dict[type[errors.RegistryError], ProblemType] = {
         "The key may not do this",
         "Ask an admin for a key of a person with the role that is needed.",
     ),
-    errors.Missing: ProblemType(
-        "missing", 404, "There is no such thing", "Check the id or name in the address."
-    ),
+    errors.Missing: ProblemType("missing", 404, "There is no such thing", "Check the id or name in the address."),
     errors.Conflict: ProblemType(
         "conflict",
         409,

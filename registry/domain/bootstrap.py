@@ -60,9 +60,7 @@ def _skill(means: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(1 - means[:, 0] / means[:, 1])
 
 
-def _bca(
-    estimate: float, drawn: NDArray[np.float64], left_out: NDArray[np.float64], level: float
-) -> Interval:
+def _bca(estimate: float, drawn: NDArray[np.float64], left_out: NDArray[np.float64], level: float) -> Interval:
     normal = NormalDist()
     # Ties count half, and never all or nothing: the correction stays finite.
     below = (np.sum(drawn < estimate) + np.sum(drawn == estimate) / 2 + 0.5) / (len(drawn) + 1)

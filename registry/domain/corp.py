@@ -67,9 +67,7 @@ def corp_curve(
     band = _band(probability, count, seed, replicates, level)
     fitted = np.repeat(frequency, count)
     base_rate = outcome.mean()
-    brier, calibrated, uncertainty = (
-        float(np.mean((guess - outcome) ** 2)) for guess in (said, fitted, base_rate)
-    )
+    brier, calibrated, uncertainty = (float(np.mean((guess - outcome) ** 2)) for guess in (said, fitted, base_rate))
     columns = zip(probability, count, frequency, *band, strict=True)
     return CorpCurve(
         points=tuple(CorpPoint(float(p), int(n), float(f), float(a), float(b)) for p, n, f, a, b in columns),
@@ -79,9 +77,7 @@ def corp_curve(
     )
 
 
-def _isotonic(
-    outcome: NDArray[np.float64], first: NDArray[np.int64], count: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def _isotonic(outcome: NDArray[np.float64], first: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.float64]:
     """Rising frequencies, one per distinct probability, closest to the outcomes in weighted squares."""
     # Imported here because only the detailed view of a record needs it.
     from scipy.optimize import isotonic_regression

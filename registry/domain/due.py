@@ -40,9 +40,7 @@ def zone_named(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as problem:
-        fault = Fault(
-            "time_zone", f"'{name}' is not an IANA time zone; use a name such as Europe/Berlin or UTC"
-        )
+        fault = Fault("time_zone", f"'{name}' is not an IANA time zone; use a name such as Europe/Berlin or UTC")
         raise Invalid(fault.message, [fault]) from problem
 
 

@@ -28,9 +28,7 @@ def canonical_json(value: object) -> str:
     including NaN, infinities, lone surrogates and instants without a zone.
     """
     try:
-        text = json.dumps(
-            _plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-        )
+        text = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         text.encode("utf-8")
     except ValueError as problem:
         raise Invalid(f"This cannot be written into the history: {problem}") from problem

@@ -51,9 +51,7 @@ class Judged:
     conditional: bool = False
 
 
-def judgement_faults(
-    draft: Draft, about: Judged, earlier: Iterable[Judgement], now: datetime
-) -> tuple[Fault, ...]:
+def judgement_faults(draft: Draft, about: Judged, earlier: Iterable[Judgement], now: datetime) -> tuple[Fault, ...]:
     """Every rule that the draft breaks at `now`, given the prediction and its earlier judgements.
 
     Empty when it may be recorded. Invalid when the prediction's time zone is unknown.
@@ -80,9 +78,7 @@ def _outcome_faults(draft: Draft, about: Judged) -> Iterator[Fault]:
     if draft.outcome is Outcome.partly:
         # A share of 0 or 1 is a plain no or yes, and would otherwise escape the count of calls.
         if draft.share is None or not 0 < draft.share < 1:
-            yield Fault(
-                "share", "partly needs the share that came true, above 0 and below 1 (0 is no, 1 is yes)"
-            )
+            yield Fault("share", "partly needs the share that came true, above 0 and below 1 (0 is no, 1 is yes)")
     elif draft.share is not None:
         yield Fault("share", f"only partly has a share; leave it out for {draft.outcome}")
     if draft.outcome is Outcome.annulled:
@@ -120,9 +116,7 @@ def _role_faults(draft: Draft, earlier: list[Judgement]) -> Iterator[Fault]:
     if draft.role is JudgementRole.verdict:
         return
     if in_force(earlier) is None:
-        yield Fault(
-            "role", f"there is no verdict yet that a {draft.role} could follow; give the verdict first"
-        )
+        yield Fault("role", f"there is no verdict yet that a {draft.role} could follow; give the verdict first")
     elif draft.role is JudgementRole.second and draft.judge_id == _judge_of_verdict(earlier):
         yield Fault("role", "a second judgement must come from another person than the verdict")
 

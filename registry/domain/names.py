@@ -57,9 +57,7 @@ class KnownNames:
         return list(dict.fromkeys(self.near(name, most) + self._alike(name, most)))[:most]
 
     def _alike(self, name: str, most: int) -> list[str]:
-        found = process.extract(
-            fold(name), self._folded, scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=_ALIKE
-        )
+        found = process.extract(fold(name), self._folded, scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=_ALIKE)
         return [other for _, _, other in found]
 
 

@@ -16,9 +16,7 @@ def by_content(author: str, statement: str, made_on: date, due_on: date | None, 
     The statement counts in Unicode NFC with white space folded.
     """
     words = " ".join(unicodedata.normalize("NFC", statement).split())
-    return _hash(
-        "content", author, words, made_on.isoformat(), due_on.isoformat() if due_on else "", source or ""
-    )
+    return _hash("content", author, words, made_on.isoformat(), due_on.isoformat() if due_on else "", source or "")
 
 
 def _hash(*parts: str) -> str:

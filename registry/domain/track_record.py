@@ -84,9 +84,7 @@ class TrackRecord:
     as_of: datetime
 
 
-def track_record(
-    rows: Iterable[RecordRow], *, as_of: datetime, peer_scores: Iterable[float] = ()
-) -> TrackRecord:
+def track_record(rows: Iterable[RecordRow], *, as_of: datetime, peer_scores: Iterable[float] = ()) -> TrackRecord:
     """The record of the rows, which are as they stood at `as_of`.
 
     `peer_scores` are the scores of those rows that somebody else predicted as well (see

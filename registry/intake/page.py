@@ -66,9 +66,7 @@ def read_page(body: bytes, *, url: str | None, charset: str | None, today: date)
     """
     html, decoding_notes = decoded(body, charset)
     if html.count("<") > MOST_TAGS:
-        raise TooLarge(
-            f"{url or 'This HTML file'} has too many parts to be searched for an article. Paste its text."
-        )
+        raise TooLarge(f"{url or 'This HTML file'} has too many parts to be searched for an article. Paste its text.")
     tree = _tree(html)
     found = None if tree is None else _main_text(tree)
     text = _tidy(found.text or "") if found else ""

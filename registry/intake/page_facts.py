@@ -30,9 +30,7 @@ CANONICAL_PLACES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url'
 PARAGRAPHS = "//p[not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor::form)]"
 
 
-def publication_date(
-    tree: Tree, heads: Sequence[str], url: str | None, today: date
-) -> tuple[date | None, str | None]:
+def publication_date(tree: Tree, heads: Sequence[str], url: str | None, today: date) -> tuple[date | None, str | None]:
     """The day of first publication, by the markup, else the dateline, else the address.
 
     Dates inside the text are never taken: they are what the article is about. A date after the day that

@@ -81,9 +81,7 @@ def _decoded(data: bytes, name: str) -> str:
         byte = data[error.start]
         line = data.count(b"\n", 0, error.start) + 1
         where = f"byte {error.start} of the file, 0x{byte:02X} in line {line}"
-        raise Invalid(
-            f"{name} is not encoded in UTF-8: {where}, does not fit. {_remedy(data, error)}"
-        ) from error
+        raise Invalid(f"{name} is not encoded in UTF-8: {where}, does not fit. {_remedy(data, error)}") from error
 
 
 def _remedy(data: bytes, error: UnicodeDecodeError) -> str:

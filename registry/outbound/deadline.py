@@ -49,9 +49,7 @@ class Deadline:
 
     def passed(self) -> Unreachable:
         """The error that says so."""
-        return Unreachable(
-            f"The site took longer than {self._seconds:g} seconds. Try again later, or paste the text."
-        )
+        return Unreachable(f"The site took longer than {self._seconds:g} seconds. Try again later, or paste the text.")
 
 
 class TimedStream(httpcore.NetworkStream):

@@ -86,9 +86,7 @@ class PlainTransport(httpx.BaseTransport):
     backend: type[PlainBackend] = PlainBackend
 
     def __init__(self, network: Network, deadline: Deadline) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl_context(), network_backend=self.backend(network, deadline)
-        )
+        self._pool = httpcore.ConnectionPool(ssl_context=ssl_context(), network_backend=self.backend(network, deadline))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer to `request`, its body not yet read; raises Unreachable."""

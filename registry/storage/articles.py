@@ -47,9 +47,7 @@ def superseding(session: Session, article_id: UUID) -> UUID | None:
     return session.exec(select(ArticleRow.id).where(col(ArticleRow.supersedes) == article_id)).first()
 
 
-def search(
-    session: Session, q: str | None, outlet: str | None, cursor: str | None, limit: int
-) -> Slice[ArticleRow]:
+def search(session: Session, q: str | None, outlet: str | None, cursor: str | None, limit: int) -> Slice[ArticleRow]:
     """Articles with `q` in title, byline, outlet or address, in capitals or not; the latest first."""
     query = select(ArticleRow).options(defer(ArticleRow.text))  # type: ignore[arg-type]
     if q:

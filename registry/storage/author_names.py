@@ -44,8 +44,7 @@ def standing_for(session: Session, rows: dict[str, AuthorRow]) -> dict[str, Auth
     while merged := {row.merged_into_id for row in standing.values() if row.merged_into_id is not None}:
         into = by_ids(session, merged)
         standing = {
-            key: into[row.merged_into_id] if row.merged_into_id is not None else row
-            for key, row in standing.items()
+            key: into[row.merged_into_id] if row.merged_into_id is not None else row for key, row in standing.items()
         }
     return standing
 

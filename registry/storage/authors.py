@@ -25,9 +25,7 @@ def at_slug(session: Session, slug: str) -> AuthorRow:
     """The author of that very slug, merged or not. Raises Missing if there is none."""
     found = by_slugs(session, [slug]).get(slug)
     if found is None:
-        raise Missing(
-            f"No author has the slug “{slug}”. GET /authors?q=… finds authors by any of their names."
-        )
+        raise Missing(f"No author has the slug “{slug}”. GET /authors?q=… finds authors by any of their names.")
     return found
 
 
@@ -42,9 +40,7 @@ def for_change(session: Session, row_id: UUID) -> AuthorRow:
     return session.exec(query, execution_options={"populate_existing": True}).one()
 
 
-def search(
-    session: Session, q: str | None, kind: str | None, cursor: str | None, limit: int
-) -> Slice[AuthorRow]:
+def search(session: Session, q: str | None, kind: str | None, cursor: str | None, limit: int) -> Slice[AuthorRow]:
     """Authors with `q` in one of their names, in the order of slugs; similar ones where none has it."""
     folded = fold(q or "")
     query = select(AuthorRow).where(col(AuthorRow.merged_into_id).is_(None))

@@ -14,9 +14,7 @@ from registry.storage.predictions import page
 from registry.storage.tables import CandidateRow, PredictionRow
 
 
-def due_list(
-    session: Session, wanted: PredictionFilter, cursor: str | None, limit: int, now: datetime
-) -> DueList:
+def due_list(session: Session, wanted: PredictionFilter, cursor: str | None, limit: int, now: datetime) -> DueList:
     """How much waits, and a page of what the filter lets through, the longest due first."""
     found = page(session, wanted.model_copy(update={"sort": PredictionSort.due}), cursor, limit, now)
     return DueList(counts=counts(session, wanted, now), items=found.items, next_cursor=found.next_cursor)
@@ -24,9 +22,7 @@ def due_list(
 
 def counts(session: Session, wanted: PredictionFilter, now: datetime) -> DueCounts:
     """How much waits in the part of the registry that the filter names, whatever its state."""
-    part = list(
-        conditions(wanted.model_copy(update={"status": None, "urgency": None, "disputed": None}), now)
-    )
+    part = list(conditions(wanted.model_copy(update={"status": None, "urgency": None, "disputed": None}), now))
     is_due = col(PredictionRow.due_at) <= now
     query = select(
         _sum(urgency(Urgency.overdue, now)),

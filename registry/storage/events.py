@@ -27,9 +27,7 @@ _SEALING_LOCK = 7_215_360_002
 
 def read_events(session: Session, after: int, limit: int) -> list[EventRow]:
     """Events of a higher position than `after`, in order of position, `limit` at most."""
-    query = (
-        select(EventRow).where(col(EventRow.position) > after).order_by(col(EventRow.position)).limit(limit)
-    )
+    query = select(EventRow).where(col(EventRow.position) > after).order_by(col(EventRow.position)).limit(limit)
     return list(session.exec(query).all())
 
 
@@ -44,9 +42,7 @@ def read_history(session: Session, prediction_id: UUID) -> list[EventRow]:
         _is_one_of("mention", mentions),
         _is_one_of("judgement", judgements),
     )
-    return list(
-        session.exec(select(EventRow).where(is_of_it).order_by(col(EventRow.at), col(EventRow.id))).all()
-    )
+    return list(session.exec(select(EventRow).where(is_of_it).order_by(col(EventRow.at), col(EventRow.id))).all())
 
 
 def present(session: Session, rows: Sequence[EventRow]) -> list[Event]:
@@ -87,9 +83,7 @@ def _is_one_of(noun: str, ids: SelectOfScalar[UUID]) -> ColumnElement[bool]:
 
 def _texts(session: Session, events: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
     found: dict[UUID, dict[str, str]] = defaultdict(dict)
-    query = select(EventTextRow).where(
-        col(EventTextRow.event_id).in_(events), col(EventTextRow.text).is_not(None)
-    )
+    query = select(EventTextRow).where(col(EventTextRow.event_id).in_(events), col(EventTextRow.text).is_not(None))
     for row in session.exec(query.order_by(col(EventTextRow.field))):
         found[row.event_id][row.field] = row.text or ""
     return found

@@ -64,9 +64,7 @@ def read_slice(
 
 
 def _encode(sort: Sort, values: list[Any]) -> str:
-    typed = [
-        [type(value).__name__, value if isinstance(value, int | float) else str(value)] for value in values
-    ]
+    typed = [[type(value).__name__, value if isinstance(value, int | float) else str(value)] for value in values]
     text = json.dumps([sort.name, typed], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 

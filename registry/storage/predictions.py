@@ -43,9 +43,7 @@ def for_change(session: Session, prediction_id: UUID) -> PredictionRow:
     return row
 
 
-def page(
-    session: Session, wanted: PredictionFilter, cursor: str | None, limit: int, now: datetime
-) -> Page[Prediction]:
+def page(session: Session, wanted: PredictionFilter, cursor: str | None, limit: int, now: datetime) -> Page[Prediction]:
     """One page of the predictions that the filter lets through."""
     query = select(PredictionRow).where(*conditions(wanted, now))
     found = read_slice(session, query, SORTS[wanted.sort], cursor, limit)

@@ -147,9 +147,7 @@ def test_what_does_not_fit_is_named_by_the_correction_that_mends_it(session: Ses
     with pytest.raises(Invalid) as refused:
         accept(session, actor, found[SUMMIT], changes={"due_on": "2025-08-01"})
     assert [fault.where for fault in refused.value.faults] == ["changes.due_on"]
-    short = replace(
-        COLUMN, text=f"{TEXT}!", addresses=(), extraction=extraction(candidate("will", statement="Yes."))
-    )
+    short = replace(COLUMN, text=f"{TEXT}!", addresses=(), extraction=extraction(candidate("will", statement="Yes.")))
     with pytest.raises(Invalid) as nothing:
         accept(session, actor, enter(session, actor, short)["Yes."])
     assert [fault.where for fault in nothing.value.faults] == ["changes.statement"]
@@ -191,11 +189,7 @@ def test_a_candidate_is_decided_on_once(session: Session, actor: Actor) -> None:
         accept(session, actor, found[RUTTE])
 
 
-def test_a_candidate_that_was_read_anew_meanwhile_is_not_accepted_blindly(
-    session: Session, actor: Actor
-) -> None:
+def test_a_candidate_that_was_read_anew_meanwhile_is_not_accepted_blindly(session: Session, actor: Actor) -> None:
     found = enter(session, actor)[SUMMIT]
     with pytest.raises(Stale):
-        accept_candidate(
-            session, actor, found.id, CandidateAccept(), if_version=found.version + 1, now=NOW, zone="UTC"
-        )
+        accept_candidate(session, actor, found.id, CandidateAccept(), if_version=found.version + 1, now=NOW, zone="UTC")

@@ -20,14 +20,10 @@ Record = Callable[[str, str], None]
 @pytest.fixture
 def record(session: Session, actor: Actor) -> Record:
     def record_one(author: str, statement: str) -> None:
-        new = PredictionNew(
-            author=author, statement=statement, made_on=date(2025, 8, 1), due_on=date(2025, 9, 1)
-        )
+        new = PredictionNew(author=author, statement=statement, made_on=date(2025, 8, 1), due_on=date(2025, 9, 1))
         predictions.record(session, actor, new, now=NOW, zone="UTC")
 
-    authors.add_all(
-        session, actor, [AuthorNew(name=name) for name in ("Rutte", "Mark Rutte", "NATO")], now=NOW
-    )
+    authors.add_all(session, actor, [AuthorNew(name=name) for name in ("Rutte", "Mark Rutte", "NATO")], now=NOW)
     record_one("rutte", "There will be rain.")
     record_one("mark-rutte", "There will be snow.")
     record_one("mark-rutte", "There will be hail.")
@@ -49,9 +45,7 @@ def merged(session: Session, actor: Actor, slug: str, into: str) -> Author:
     return merge(session, actor, at_slug(session, slug), at_slug(session, into), if_version=None, now=NOW)
 
 
-def test_the_other_author_takes_names_and_predictions_over(
-    session: Session, actor: Actor, record: Record
-) -> None:
+def test_the_other_author_takes_names_and_predictions_over(session: Session, actor: Actor, record: Record) -> None:
     standing = merged(session, actor, "rutte", "mark-rutte")
     assert (standing.slug, standing.aliases, standing.n_predictions) == ("mark-rutte", ["Rutte"], 3)
     assert shown(session, "rutte").merged_into == "mark-rutte"
@@ -83,9 +77,7 @@ def test_a_merge_can_be_undone_below_another_one(session: Session, actor: Actor,
 
 
 @pytest.mark.parametrize("into", ["rutte", "mark-rutte"])
-def test_one_author_cannot_be_merged_with_itself(
-    session: Session, actor: Actor, record: Record, into: str
-) -> None:
+def test_one_author_cannot_be_merged_with_itself(session: Session, actor: Actor, record: Record, into: str) -> None:
     merged(session, actor, "rutte", "mark-rutte")
     with pytest.raises(Conflict):
         merged(session, actor, "rutte", into)

@@ -30,9 +30,7 @@ def take(session: Session, actor: Actor, row: CandidateRow, **body: object) -> C
     return accept(session, actor, row.id, CandidateAccept.model_validate(body), now=NOW, zone="UTC")
 
 
-def test_a_rejected_candidate_keeps_the_reason(
-    session: Session, actor: Actor, inbox: dict[str, CandidateRow]
-) -> None:
+def test_a_rejected_candidate_keeps_the_reason(session: Session, actor: Actor, inbox: dict[str, CandidateRow]) -> None:
     rejected = candidates.reject(session, actor, inbox[SUMMIT].id, "a wish, not a forecast", now=NOW)
     assert (rejected.state, rejected.rejected_reason, rejected.decided_at) == (
         "rejected",
@@ -97,9 +95,7 @@ def test_an_undone_repetition_takes_its_mention_away_and_history_keeps_it(
     assert prediction_of(session, made.id).withdrawn_at == NOW
 
 
-def test_what_was_judged_since_is_not_undone(
-    session: Session, actor: Actor, inbox: dict[str, CandidateRow]
-) -> None:
+def test_what_was_judged_since_is_not_undone(session: Session, actor: Actor, inbox: dict[str, CandidateRow]) -> None:
     made = take(session, actor, inbox[SUMMIT]).prediction
     verdict = JudgementNew(outcome=Outcome.yes, known_on=date(2025, 8, 12), citation="press statement")
     judgements.judge(session, actor, made.id, verdict, now=NOW)

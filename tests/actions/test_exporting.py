@@ -52,7 +52,8 @@ def filled(session: Session, actor: Actor) -> Session:
     say(session, actor, "partly", statement="Half of it.", judged={"share": 0.25, "note": "two of eight"}, **HEDGED)
     say(session, actor, "annulled", statement="The match is won.", judged={"reason": "event_cancelled"}, ref="m-1")
     say(session, actor, "ambiguous", statement="'-quoted already", criteria="-1 or less", probability=0)
-    fields: dict[str, Any] = {"question": "will-there-be-a-treaty", "sense": -1, "baseline": 0.3, "baseline_source": "a market"}
+    fields: dict[str, Any] = {"question": "will-there-be-a-treaty", "sense": -1, "baseline": 0.3}
+    fields["baseline_source"] = "a market"
     say(session, actor, statement="There is no treaty.", probability=1, **fields)
     say(session, actor, statement="One day it will snow.", due_on=None, review_on="2026-03-01", probability=None)
     say(

@@ -130,9 +130,7 @@ def test_the_known_day_is_inferred_and_says_so(session: Session, actor: Actor) -
     given = judgements.judge(session, actor, early.id, verdict(known_on=None), now=NOW)
     assert (given.known_on, given.known_on_inferred) == (NOW.date(), True)
     past = put_on_record(session, actor, due_on="2025-08-11")
-    assert judgements.judge(session, actor, past.id, verdict(known_on=None), now=NOW).known_on == date(
-        2025, 8, 11
-    )
+    assert judgements.judge(session, actor, past.id, verdict(known_on=None), now=NOW).known_on == date(2025, 8, 11)
 
 
 def test_what_was_entered_after_the_outcome_is_late(session: Session, actor: Actor) -> None:

@@ -60,9 +60,7 @@ def test_a_condition_makes_a_conditional(session: Session, actor: Actor) -> None
         ({"mentions": [{"quote": "x", "quote_start": 3}]}, ["mentions.0.quote_start"]),
     ],
 )
-def test_every_fault_is_named(
-    session: Session, actor: Actor, fields: dict[str, Any], where: list[str]
-) -> None:
+def test_every_fault_is_named(session: Session, actor: Actor, fields: dict[str, Any], where: list[str]) -> None:
     assert faults_of(session, actor, **fields) == where
 
 

@@ -1,7 +1,7 @@
 import json
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from registry.actions import predictions
 from registry.actions.acting import Actor
@@ -15,7 +15,7 @@ def test_words_are_hashed_with_salts_of_their_own(session: Session, actor: Actor
     made = put_on_record(session, actor)
     predictions.withdraw(session, actor, made.id, "entered twice", now=NOW + timedelta(hours=1))
     session.flush()
-    events = session.exec(select(EventRow).where(EventRow.noun_id == made.id).order_by(EventRow.at)).all()
+    events = session.exec(select(EventRow).where(EventRow.noun_id == made.id).order_by(col(EventRow.at))).all()
     assert [event.verb for event in events] == ["recorded", "withdrew"]
     texts = session.exec(select(EventTextRow)).all()
     assert len({text.salt for text in texts}) == len(texts)

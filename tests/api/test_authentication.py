@@ -90,9 +90,7 @@ def test_what_is_done_for_another_stands_in_history_under_their_name(
     dashboard = client_as(Role.judge, may_act_for_others=True)
     new = {"author": "Mira Holt", "new_authors": "create", "statement": "The lake will freeze over."}
     more = {"made_on": "2025-08-10", "due_on": "2025-12-31"}
-    made = dashboard.post(
-        "/api/v1/predictions", json=new | more, headers={"Registry-Act-For": "logger person"}
-    ).json()
+    made = dashboard.post("/api/v1/predictions", json=new | more, headers={"Registry-Act-For": "logger person"}).json()
     history = client.get(f"/api/v1/predictions/{made['id']}/history").json()["items"]
     assert [event["person"] for event in history] == ["logger person"]
 
@@ -111,9 +109,7 @@ def test_an_ordinary_key_may_not_act_for_others(client_as: MakeClient) -> None:
 
 
 @pytest.mark.parametrize("name", ["Nobody", "reader person", "%00", "%ED%A0%80", ""])
-def test_nobody_acts_for_unknown_or_disabled_persons(
-    client: TestClient, client_as: MakeClient, name: str
-) -> None:
+def test_nobody_acts_for_unknown_or_disabled_persons(client: TestClient, client_as: MakeClient, name: str) -> None:
     client_as(Role.reader)
     client.patch(f"/api/v1/persons/{person_id(client, 'reader person')}", json={"disabled": True})
     dashboard = client_as(Role.judge, may_act_for_others=True)
@@ -124,9 +120,7 @@ def test_nobody_acts_for_unknown_or_disabled_persons(
 @pytest.fixture
 def public(settings: Settings, engine: Engine, clock: Clock) -> TestClient:
     """A client without a key of an installation that lets everyone read."""
-    return TestClient(
-        create_app(settings.model_copy(update={"public_read": True}), clock=clock, engine=engine)
-    )
+    return TestClient(create_app(settings.model_copy(update={"public_read": True}), clock=clock, engine=engine))
 
 
 def test_an_installation_may_let_everyone_read(public: TestClient) -> None:

@@ -79,9 +79,7 @@ def test_a_body_that_announces_its_size_is_refused_unread(post: Callable[..., An
 
 
 @pytest.mark.parametrize("headers", [{}, {"content_length": "10"}, {"idempotency_key": "k"}])
-def test_a_body_that_hides_its_size_is_refused_at_the_limit(
-    post: Callable[..., Any], headers: dict[str, str]
-) -> None:
+def test_a_body_that_hides_its_size_is_refused_at_the_limit(post: Callable[..., Any], headers: dict[str, str]) -> None:
     status, problem, taken = post(FIFTY_MEGABYTES, **headers)
     assert (status, taken) == (413, 21)
     assert problem["type"] == "/problems/too-large"

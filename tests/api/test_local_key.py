@@ -39,9 +39,7 @@ def test_a_key_that_still_opens_is_kept(settings: Settings, sessions: SessionFac
 
 
 @pytest.mark.parametrize("content", ["", "nonsense", "fr_00000000_" + "0" * 43, "\xff\xfe"])
-def test_a_key_that_opens_nothing_is_replaced(
-    settings: Settings, sessions: SessionFactory, content: str
-) -> None:
+def test_a_key_that_opens_nothing_is_replaced(settings: Settings, sessions: SessionFactory, content: str) -> None:
     settings.key_file.parent.mkdir()
     settings.key_file.write_text(content, "latin-1")
     secret = ensure_local_key(settings, sessions, NOW)

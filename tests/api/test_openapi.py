@@ -70,9 +70,7 @@ def test_every_operation_has_a_name_of_its_own_a_description_and_a_tag(operation
     tags = {tag["name"] for tag in TAGS}
     for method, path, operation in operations:
         assert operation["description"], f"{method} {path} says nothing of itself"
-        assert set(operation["tags"]) <= tags, (
-            f"{method} {path} has a tag that the introduction does not name"
-        )
+        assert set(operation["tags"]) <= tags, f"{method} {path} has a tag that the introduction does not name"
 
 
 def test_every_operation_says_which_role_it_needs(operations: list[Operation]) -> None:

@@ -11,9 +11,7 @@ def test_pages_hold_everything_once(client: TestClient) -> None:
         client.post("/api/v1/persons", json={"name": f"person {number}"})
     names, cursor = [], ""
     while cursor is not None:
-        page = client.get(
-            "/api/v1/persons", params={"limit": 2} | ({"cursor": cursor} if cursor else {})
-        ).json()
+        page = client.get("/api/v1/persons", params={"limit": 2} | ({"cursor": cursor} if cursor else {})).json()
         names += [person["name"] for person in page["items"]]
         cursor = page["next_cursor"]
     assert names == ["admin person", *(f"person {number}" for number in range(5))]

@@ -20,9 +20,7 @@ def test_no_tag_and_a_star_ask_for_none(any_version: str | None) -> None:
     assert version_in(any_version) is None
 
 
-@pytest.mark.parametrize(
-    "tag", ["", "1", 'W/"1"', '"1", "2"', '"0"', '"-1"', '"x"', '"1', '"' + "9" * 40 + '"', "**"]
-)
+@pytest.mark.parametrize("tag", ["", "1", 'W/"1"', '"1", "2"', '"0"', '"-1"', '"x"', '"1', '"' + "9" * 40 + '"', "**"])
 def test_what_is_no_tag_of_ours_is_refused(tag: str) -> None:
     with pytest.raises(Invalid, match="If-Match") as raised:
         version_in(tag)

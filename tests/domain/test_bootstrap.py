@@ -37,9 +37,7 @@ def test_against_a_faultless_baseline_there_is_no_skill() -> None:
 
 @settings(max_examples=25)
 @given(scores, st.integers(0, 5))
-def test_the_same_rows_and_seed_give_the_same_intervals_in_any_order(
-    of: list[tuple[int, int]], seed: int
-) -> None:
+def test_the_same_rows_and_seed_give_the_same_intervals_in_any_order(of: list[tuple[int, int]], seed: int) -> None:
     assert bootstrap(of, seed=seed, replicates=50) == bootstrap(of[::-1], seed=seed, replicates=50)
 
 
@@ -56,9 +54,7 @@ def test_scipy_draws_about_the_same_interval() -> None:
     of = drawn_scores(80, seed=3)
     found = bootstrap(of, seed=1, replicates=4000)
     briers = np.array([brier / UNITS for brier, _ in of])
-    expected = scipy_bootstrap(
-        (briers,), np.mean, n_resamples=4000, rng=np.random.default_rng(2)
-    ).confidence_interval
+    expected = scipy_bootstrap((briers,), np.mean, n_resamples=4000, rng=np.random.default_rng(2)).confidence_interval
     assert found is not None
     assert found.brier == pytest.approx((expected.low, expected.high), abs=0.004)
 

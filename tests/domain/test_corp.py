@@ -65,9 +65,7 @@ def test_the_order_of_predictions_changes_neither_curve_nor_band(pairs: list[Pai
 def test_a_calibrated_author_stays_inside_the_band_and_a_boaster_leaves_it() -> None:
     chance = np.random.default_rng(7)
     said = chance.integers(1, 10, 600) / 10
-    honest = curve_of(
-        list(zip(said.tolist(), (chance.random(600) < said).astype(float).tolist(), strict=True))
-    )
+    honest = curve_of(list(zip(said.tolist(), (chance.random(600) < said).astype(float).tolist(), strict=True)))
     boast = curve_of(list(zip(said.tolist(), (chance.random(600) < 0.5).astype(float).tolist(), strict=True)))
     inside = [point.band_low <= point.frequency <= point.band_high for point in honest.points]
     outside = [not point.band_low <= point.frequency <= point.band_high for point in boast.points]

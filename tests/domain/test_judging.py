@@ -93,7 +93,5 @@ def test_long_after_the_last_judgement_the_past_view_is_the_present_one(of: list
         (None, None, None),
     ],
 )
-def test_only_yes_no_and_partly_have_a_value(
-    outcome: Outcome | None, share: float | None, value: float | None
-) -> None:
+def test_only_yes_no_and_partly_have_a_value(outcome: Outcome | None, share: float | None, value: float | None) -> None:
     assert outcome_value(outcome, share) == value

@@ -115,9 +115,7 @@ def test_a_call_is_a_side_taken_on_what_came_out_as_yes_or_no(
     assert is_call(low, high, outcome) is call
 
 
-@pytest.mark.parametrize(
-    ("p", "o", "hit"), [(0.9, 1.0, True), (0.9, 0.0, False), (0.1, 0.0, True), (0.1, 1.0, False)]
-)
+@pytest.mark.parametrize(("p", "o", "hit"), [(0.9, 1.0, True), (0.9, 0.0, False), (0.1, 0.0, True), (0.1, 1.0, False)])
 def test_a_hit_is_a_side_that_proved_right(p: float, o: float, hit: bool) -> None:
     assert is_hit(p, o) is hit
 

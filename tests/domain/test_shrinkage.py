@@ -67,9 +67,7 @@ def test_a_shrunk_skill_lies_between_the_record_and_the_mean(records: list[RawSk
 
 
 @given(raw_skills, st.data())
-def test_the_order_of_authors_changes_nothing_to_speak_of(
-    records: list[RawSkill], data: st.DataObject
-) -> None:
+def test_the_order_of_authors_changes_nothing_to_speak_of(records: list[RawSkill], data: st.DataObject) -> None:
     one, other = population_of(records), population_of(data.draw(st.permutations(records)))
     assert one is not None
     assert other is not None

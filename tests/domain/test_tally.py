@@ -63,9 +63,7 @@ def test_withdrawn_predictions_and_announcements_are_counted_apart() -> None:
     withdrawn = RecordRow(Status.withdrawn, probability=0.9, outcome=Outcome.no, late=True)
     announced = RecordRow(Status.resolved, Kind.announcement, probability=0.9, outcome=Outcome.no, late=True)
     both = RecordRow(Status.withdrawn, Kind.announcement)
-    assert tally([withdrawn, announced, both]) == Tally(
-        Sums(n_withdrawn=2, n_announcements=1), (BinSums(),) * 10
-    )
+    assert tally([withdrawn, announced, both]) == Tally(Sums(n_withdrawn=2, n_announcements=1), (BinSums(),) * 10)
 
 
 @pytest.mark.parametrize(

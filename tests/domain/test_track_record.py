@@ -40,9 +40,7 @@ def record(of: list[RecordRow]) -> TrackRecord:
 
 def row_of(fields: dict[str, Any]) -> RecordRow:
     words: dict[str, Any] = {"status": Status, "kind": Kind, "outcome": Outcome}
-    return RecordRow(
-        **{name: words[name](value) if name in words else value for name, value in fields.items()}
-    )
+    return RecordRow(**{name: words[name](value) if name in words else value for name, value in fields.items()})
 
 
 @pytest.mark.parametrize("figure", EXAMPLE["figures"])
@@ -171,8 +169,7 @@ BUZZFEED = {
 
 def test_nine_forecasters_of_2016_get_their_published_scores_in_their_published_order(shared: Path) -> None:
     found = {
-        author: record(of)
-        for author, of in published(shared / "datasets" / "buzzfeed2016_trump_by_state.csv").items()
+        author: record(of) for author, of in published(shared / "datasets" / "buzzfeed2016_trump_by_state.csv").items()
     }
     assert found.keys() == BUZZFEED.keys()
     for author, (brier, log_score, hits) in BUZZFEED.items():
@@ -192,11 +189,7 @@ def test_a_season_of_football_gets_its_published_score(shared: Path) -> None:
 
 
 def test_a_crowd_gets_its_published_scores(shared: Path) -> None:
-    crowd = [
-        row
-        for of in published(shared / "datasets" / "forecastbench_crowd_2025_2026.csv").values()
-        for row in of
-    ]
+    crowd = [row for of in published(shared / "datasets" / "forecastbench_crowd_2025_2026.csv").values() for row in of]
     assert record(crowd).brier == pytest.approx(0.09164, abs=5e-6)
     assert record(crowd).log_score == pytest.approx(-0.29445, abs=5e-6)
 

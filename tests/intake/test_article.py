@@ -44,9 +44,7 @@ def test_a_fetched_page_is_read_as_html(content_type: str) -> None:
 
 
 def test_a_fetched_text_is_read_in_the_encoding_it_was_sent_in() -> None:
-    page = read_fetched(
-        fetched("Die Fähre fährt.".encode("latin-1"), "text/plain", "iso-8859-1"), today=TODAY
-    )
+    page = read_fetched(fetched("Die Fähre fährt.".encode("latin-1"), "text/plain", "iso-8859-1"), today=TODAY)
     assert page.text == "Die Fähre fährt."
     assert page.outlet == "news.example"
 

@@ -70,9 +70,7 @@ def test_what_cannot_be_read_is_shown_and_counted() -> None:
     assert "could not be read as shift_jis" in note
 
 
-@pytest.mark.parametrize(
-    "name", ["base64", "rot13", "zip", "idna", "punycode", "unicode_escape", "utf-7", "undefined"]
-)
+@pytest.mark.parametrize("name", ["base64", "rot13", "zip", "idna", "punycode", "unicode_escape", "utf-7", "undefined"])
 def test_a_page_cannot_have_its_text_computed_by_naming_a_codec(name: str) -> None:
     assert known(name) is None
 

@@ -133,9 +133,7 @@ def test_an_xml_declaration_does_no_harm() -> None:
 
 
 def test_a_paragraph_that_was_left_out_is_noted_with_its_beginning() -> None:
-    hidden = (
-        "<div style='display:none'><p>A paragraph that nobody sees will still be missed by us here.</p></div>"
-    )
+    hidden = "<div style='display:none'><p>A paragraph that nobody sees will still be missed by us here.</p></div>"
     (note,) = [note for note in read(page_with(body=hidden)).notes if "left out" in note]
     assert "left out: 1" in note
     assert "A paragraph that nobody sees" in note

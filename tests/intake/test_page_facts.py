@@ -41,9 +41,7 @@ def in_head(element: str) -> str:
         ((), None),
     ],
 )
-def test_a_dateline_gives_the_date_only_if_it_names_the_day(
-    heads: tuple[str, ...], published_on: date | None
-) -> None:
+def test_a_dateline_gives_the_date_only_if_it_names_the_day(heads: tuple[str, ...], published_on: date | None) -> None:
     assert dated(heads=heads) == published_on
 
 
@@ -56,9 +54,7 @@ def test_a_dateline_gives_the_date_only_if_it_names_the_day(
         (None, None),
     ],
 )
-def test_an_address_gives_the_date_only_if_it_names_the_day(
-    url: str | None, published_on: date | None
-) -> None:
+def test_an_address_gives_the_date_only_if_it_names_the_day(url: str | None, published_on: date | None) -> None:
     assert dated(url=url) == published_on
 
 
@@ -168,9 +164,6 @@ def test_a_page_that_is_not_free_is_told_of(markup: str, warned: bool) -> None:
 def test_furniture_does_not_count_as_left_out() -> None:
     sentence = "Subscribe to read on and we will write to you every single week."
     for place in ("nav", "footer", "aside", "form"):
-        assert (
-            left_out_note(load_html(f"<html><body><{place}><p>{sentence}</p></{place}></body></html>"), "")
-            is None
-        )
+        assert left_out_note(load_html(f"<html><body><{place}><p>{sentence}</p></{place}></body></html>"), "") is None
     assert left_out_note(load_html(f"<html><body><p>{sentence}</p></body></html>"), "") is not None
     assert left_out_note(load_html(f"<html><body><p>{sentence}</p></body></html>"), sentence) is None

@@ -12,17 +12,13 @@ from registry.intake.text import MAX_BYTES, check_characters, read_text
 STORABLE = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t"), min_size=1)
 
 
-@given(
-    STORABLE.filter(lambda text: text.strip() and not text.startswith(("\ufeff", "%PDF", "{\\rtf", "GIF8")))
-)
+@given(STORABLE.filter(lambda text: text.strip() and not text.startswith(("\ufeff", "%PDF", "{\\rtf", "GIF8"))))
 def test_a_text_arrives_character_by_character(text: str) -> None:
     assert read_text(text.encode()) == text
     assert read_text(b"\xef\xbb\xbf" + text.encode()) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["one\r\ntwo\r\n", "one\rtwo", "one\n\n\ntwo", "  one  ", "one\u2028two", "a\tb\f\v"]
-)
+@pytest.mark.parametrize("text", ["one\r\ntwo\r\n", "one\rtwo", "one\n\n\ntwo", "  one  ", "one\u2028two", "a\tb\f\v"])
 def test_line_breaks_and_spaces_stay_as_they_stand(text: str) -> None:
     assert read_text(text.encode()) == text
 
@@ -40,9 +36,7 @@ def test_offsets_count_characters_after_the_byte_order_mark() -> None:
     ],
 )
 def test_another_encoding_is_refused_by_byte_and_line_with_a_remedy(data: bytes, where: str) -> None:
-    with pytest.raises(
-        Invalid, match=rf"^notes\.txt is not encoded in UTF-8: {where}.*windows-1252.*iconv -f"
-    ):
+    with pytest.raises(Invalid, match=rf"^notes\.txt is not encoded in UTF-8: {where}.*windows-1252.*iconv -f"):
         read_text(data, name="notes.txt")
 
 
@@ -85,9 +79,7 @@ def test_a_lone_surrogate_in_a_file_is_refused(surrogate: bytes) -> None:
         read_text(b"text" + surrogate)
 
 
-@given(
-    st.integers(0xD800, 0xDFFF), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
-)
+@given(st.integers(0xD800, 0xDFFF), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_a_lone_surrogate_in_a_text_is_refused_by_place(code: int, before: str) -> None:
     with pytest.raises(Invalid, match=rf"U\+{code:04X} \(character {len(before)}, in line"):
         check_characters(before + chr(code))

@@ -16,9 +16,7 @@ PUBLIC = "93.184.216.34"
 Script = Callable[[], Iterable[bytes]]
 
 
-def answer(
-    body: bytes = b"", *headers: str, status: str = "200 OK", content_type: str = "text/html"
-) -> bytes:
+def answer(body: bytes = b"", *headers: str, status: str = "200 OK", content_type: str = "text/html") -> bytes:
     """A whole HTTP answer, its length announced."""
     kind = [f"Content-Type: {content_type}"] if content_type else []
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *kind, *headers]

@@ -51,9 +51,7 @@ def test_a_hostile_address_is_refused_before_anything_is_connected(case: dict[st
 
 
 @each_hostile_redirect
-def test_a_redirect_to_a_hostile_address_is_refused_likewise(
-    case: dict[str, Any], site: Site, wire: Wire
-) -> None:
+def test_a_redirect_to_a_hostile_address_is_refused_likewise(case: dict[str, Any], site: Site, wire: Wire) -> None:
     site.pages["/"] = redirect(case["address"])
     with pytest.raises((errors.Unreachable, errors.Invalid)):
         fetch("http://start.example/", network=Network(resolver_for(case), wire))
@@ -94,9 +92,7 @@ def test_a_public_address_is_opened(address: str, number: int, site: Site, wire:
     assert [port for _, port in wire.connected] == [number]
 
 
-def test_of_public_and_private_answers_only_the_public_ones_are_used(
-    names: Names, site: Site, wire: Wire
-) -> None:
+def test_of_public_and_private_answers_only_the_public_ones_are_used(names: Names, site: Site, wire: Wire) -> None:
     names.answers["mixed.example"] = [["10.0.0.1", "::1", PUBLIC, "64:ff9b::808:808"]]
     site.pages["/"] = answer(b"text")
     assert fetch("http://mixed.example/", network=Network(names, wire)).body == b"text"

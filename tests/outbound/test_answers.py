@@ -17,8 +17,6 @@ from registry.outbound.answers import content_type_of
         ("", "", None),
     ],
 )
-def test_the_content_type_is_read_with_its_charset(
-    header: str, content_type: str, charset: str | None
-) -> None:
+def test_the_content_type_is_read_with_its_charset(header: str, content_type: str, charset: str | None) -> None:
     response = httpx.Response(200, headers={"Content-Type": header})
     assert content_type_of(response) == (content_type, charset)

@@ -20,9 +20,7 @@ def test_every_other_status_is_named_in_one_or_two_sentences_and_a_remedy(status
         complain_about(status, "start.example")
 
 
-@pytest.mark.parametrize(
-    ("header", "told"), [("120", True), ("Fri, 20 Nov 2026 18:00:00 GMT", False), (None, False)]
-)
+@pytest.mark.parametrize(("header", "told"), [("120", True), ("Fri, 20 Nov 2026 18:00:00 GMT", False), (None, False)])
 def test_a_wait_is_told_where_it_is_a_number_of_seconds(header: str | None, told: bool) -> None:
     with pytest.raises(Unreachable) as complaint:
         complain_about(429, "start.example", header)
@@ -33,9 +31,7 @@ def test_a_false_certificate_is_told_with_its_reason() -> None:
     cause = ssl.SSLCertVerificationError(1, "certificate verify failed")
     cause.verify_message = "self-signed certificate"
     with (
-        pytest.raises(
-            Unreachable, match=r"certificate of start\.example is not valid \(self-signed certificate\)"
-        ),
+        pytest.raises(Unreachable, match=r"certificate of start\.example is not valid \(self-signed certificate\)"),
         failures_named("start.example"),
     ):
         raise httpcore.ConnectError(cause)

@@ -175,9 +175,7 @@ def test_the_operators_address_may_be_private_and_on_any_port(site: Site, wire: 
     assert "x-key: k" in site.requests[0].lower()
 
 
-def test_the_operators_service_answers_any_status_and_is_not_followed_elsewhere(
-    site: Site, wire: Wire
-) -> None:
+def test_the_operators_service_answers_any_status_and_is_not_followed_elsewhere(site: Site, wire: Wire) -> None:
     site.pages |= {"/busy": answer(b"wait", status="429 Busy"), "/moved": redirect("http://start.example/")}
     assert call(f"http://127.0.0.1:{wire.port}/busy").status == 429
     assert call(f"http://127.0.0.1:{wire.port}/moved").status == 302

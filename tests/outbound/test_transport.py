@@ -35,9 +35,7 @@ def test_the_next_public_address_is_tried_when_the_first_is_dead(
     assert wire.connected == [(PUBLIC, 80), (SECOND, 80)]
 
 
-def test_a_host_whose_every_address_is_dead_is_unreachable(
-    names: Names, wire: Wire, network: Network
-) -> None:
+def test_a_host_whose_every_address_is_dead_is_unreachable(names: Names, wire: Wire, network: Network) -> None:
     names.answers["two.example"] = [[PUBLIC, SECOND]]
     wire.dead = {PUBLIC, SECOND}
     with pytest.raises(Unreachable, match=r"two\.example cannot be reached"):

@@ -43,9 +43,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(setup, "ROOT", root)
     monkeypatch.setattr(setup, "VENV", root / ".venv")
     monkeypatch.setattr(setup, "UV_LOCK", root / "requirements-uv.lock")
-    monkeypatch.setattr(
-        setup, "LOCKS", {"runtime": root / "requirements.lock", "dev": root / "requirements-dev.lock"}
-    )
+    monkeypatch.setattr(setup, "LOCKS", {"runtime": root / "requirements.lock", "dev": root / "requirements-dev.lock"})
     return root
 
 

@@ -16,8 +16,7 @@ LATEST = Sort("-slot", (col(JobRunRow.slot), col(JobRunRow.id)), descending=True
 
 def add(session: Session, counts: list[int]) -> None:
     session.add_all(
-        JobRunRow(job=f"job {i}", slot=NOW + timedelta(hours=i), started_at=NOW, n_done=n)
-        for i, n in enumerate(counts)
+        JobRunRow(job=f"job {i}", slot=NOW + timedelta(hours=i), started_at=NOW, n_done=n) for i, n in enumerate(counts)
     )
     session.flush()
 

@@ -33,9 +33,7 @@ router = registry_router("articles")
 def list_articles(
     work: Work,
     paging: Paging,
-    q: Annotated[
-        str | None, Query(max_length=200, description="In title, byline, outlet or address.")
-    ] = None,
+    q: Annotated[str | None, Query(max_length=200, description="In title, byline, outlet or address.")] = None,
     outlet: Annotated[str | None, Query(max_length=200)] = None,
 ) -> Page[ArticleBrief]:
     """Articles without their texts, the latest entered first."""
@@ -65,9 +63,7 @@ class ArticleFile(ArticleFacts):
 
 
 @router.post("/articles/file", status_code=201)
-def add_article_file(
-    work: Work, facts: Annotated[ArticleFile, Form(media_type="multipart/form-data")]
-) -> Article:
+def add_article_file(work: Work, facts: Annotated[ArticleFile, Form(media_type="multipart/form-data")]) -> Article:
     """Put an article on record that is in a file. Otherwise as `POST /articles`."""
     reading = read_upload(work, facts.file.file.read(), facts.file.filename, facts)
     article = articles.add(work.session, work.actor, reading, supersedes=facts.supersedes, now=work.now)

@@ -25,9 +25,7 @@ def _form(body: Any) -> str:
 
 
 Several = Annotated[list[AuthorNew], Field(min_length=1, max_length=1000)]
-OneOrSeveral = Annotated[
-    Annotated[AuthorNew, Tag(ONE)] | Annotated[Several, Tag(MANY)], Discriminator(_form), Body()
-]
+OneOrSeveral = Annotated[Annotated[AuthorNew, Tag(ONE)] | Annotated[Several, Tag(MANY)], Discriminator(_form), Body()]
 
 
 @router.get("/authors")

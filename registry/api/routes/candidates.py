@@ -78,13 +78,9 @@ def accept_candidate(
 
 
 @router.post("/candidates/{candidate_id}/reject")
-def reject_candidate(
-    work: Work, candidate_id: UUID, reject: CandidateReject, if_version: IfVersion
-) -> Candidate:
+def reject_candidate(work: Work, candidate_id: UUID, reject: CandidateReject, if_version: IfVersion) -> Candidate:
     """Keep a candidate off the record; the reason stays with it."""
-    return candidates.reject(
-        work.session, work.actor, candidate_id, reject.reason, if_version=if_version, now=work.now
-    )
+    return candidates.reject(work.session, work.actor, candidate_id, reject.reason, if_version=if_version, now=work.now)
 
 
 @router.post("/candidates/{candidate_id}/reopen")

@@ -20,9 +20,7 @@ router = registry_router("due")
 def list_due(
     work: Work,
     paging: Paging,
-    urgency: Annotated[
-        Urgency | None, Query(description="Only these; `soon` lists what is not yet due.")
-    ] = None,
+    urgency: Annotated[Urgency | None, Query(description="Only these; `soon` lists what is not yet due.")] = None,
     collection: Annotated[Line | None, Query(max_length=100, description="Slug.")] = None,
     author: Annotated[Line | None, Query(max_length=200, description="Slug, name or alias.")] = None,
     assignee: Annotated[Line | None, Query(max_length=200, description="Name of a person.")] = None,

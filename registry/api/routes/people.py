@@ -54,9 +54,7 @@ def read_person(work: Work, person_id: UUID) -> Person:
 @router.patch("/persons/{person_id}")
 def change_person(work: Work, person_id: UUID, change: PersonChange, if_version: IfVersion) -> Person:
     """Change a person; `disabled` refuses all their keys. One enabled admin always remains."""
-    return actions.change_person(
-        work.session, work.actor, person_id, change, if_version=if_version, now=work.now
-    )
+    return actions.change_person(work.session, work.actor, person_id, change, if_version=if_version, now=work.now)
 
 
 @router.get("/persons/{person_id}/keys")

@@ -31,9 +31,7 @@ router = registry_router("predictions")
 
 
 @router.get("/predictions")
-def list_predictions(
-    work: Work, paging: Paging, wanted: Annotated[PredictionFilter, Query()]
-) -> Page[Prediction]:
+def list_predictions(work: Work, paging: Paging, wanted: Annotated[PredictionFilter, Query()]) -> Page[Prediction]:
     """Predictions that fulfil every filter given. Withdrawn ones only with `status=withdrawn`."""
     return stored.page(work.session, wanted, paging.cursor, paging.limit, work.now)
 
@@ -84,25 +82,19 @@ def read_prediction(work: Work, prediction_id: UUID) -> PredictionDetail:
 
 
 @router.patch("/predictions/{prediction_id}")
-def correct_prediction(
-    work: Work, prediction_id: UUID, change: PredictionChange, if_version: IfVersion
-) -> Prediction:
+def correct_prediction(work: Work, prediction_id: UUID, change: PredictionChange, if_version: IfVersion) -> Prediction:
     """Correct what was entered wrongly; fields that are not sent stay as they are.
 
     A changed mind of the author is a new prediction that `revises` this one. Once judged, what the judgement
     was about is fixed until it is retracted.
     """
-    return correcting.change(
-        work.session, work.actor, prediction_id, change, now=work.now, if_version=if_version
-    )
+    return correcting.change(work.session, work.actor, prediction_id, change, now=work.now, if_version=if_version)
 
 
 @router.post("/predictions/{prediction_id}/withdraw")
 def withdraw_prediction(work: Work, prediction_id: UUID, why: Withdraw, if_version: IfVersion) -> Prediction:
     """Take a prediction off the record. It stays readable as a tombstone with the reason."""
-    return actions.withdraw(
-        work.session, work.actor, prediction_id, why.reason, now=work.now, if_version=if_version
-    )
+    return actions.withdraw(work.session, work.actor, prediction_id, why.reason, now=work.now, if_version=if_version)
 
 
 @router.post("/predictions/{prediction_id}/snooze")
