@@ -99,7 +99,7 @@ def _problems_of(operation: dict[str, Any], method: str, path: str) -> list[Prob
         MALFORMED: writes and "requestBody" in operation,
         OF_ERROR[NotAuthenticated]: needs_key or "token" in parameters,
         OF_ERROR[NotAllowed]: needs_key,
-        OF_ERROR[Missing]: writes or "{" in path,
+        OF_ERROR[Missing]: writes or "{" in path or "collection" in parameters,
         OF_ERROR[Conflict]: writes,
         OF_ERROR[Stale]: "if-match" in parameters,
         OF_ERROR[TooLarge]: "requestBody" in operation,

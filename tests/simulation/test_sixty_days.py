@@ -8,8 +8,8 @@ SEED = 20260201
 
 
 def test_nothing_is_lost_and_nobody_is_told_twice(database_url: str, tmp_path: Path) -> None:
-    figures = simulate(database_url, tmp_path, days=60, predictions=800, seed=SEED)
-    assert figures["announcements"] > 500
+    figures = simulate(database_url, tmp_path, days=60, predictions=300, seed=SEED)
+    assert figures["announcements"] > 250
     assert figures["reminders"] > figures["announcements"]
     assert figures["kills"] > 8
     assert figures["faults"] > 2
