@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from trafilatura.utils import load_html
-
 from registry.domain.errors import Invalid, TooLarge
 from registry.intake.charset import decoded
 from registry.intake.feed import Listing, first_of_each, line, named
@@ -19,6 +17,8 @@ def read_link_page(fetched: Fetched) -> Listing:
 
     Raises Invalid where it links to none, TooLarge where it has too many parts.
     """
+    from trafilatura.utils import load_html
+
     html, _ = decoded(fetched.body, fetched.charset)
     if html.count("<") > MOST_TAGS:
         raise TooLarge(f"{fetched.final_url} has too many parts to be searched for articles.")

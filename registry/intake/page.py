@@ -7,10 +7,7 @@ trafilatura's `deduplicate` stays off: it remembers what other pages said and th
 import re
 from dataclasses import dataclass
 from datetime import date
-
-import trafilatura
-from trafilatura.settings import Document
-from trafilatura.utils import load_html
+from typing import TYPE_CHECKING
 
 from registry.domain.errors import NoArticle, TooLarge
 from registry.intake.charset import decoded
@@ -25,6 +22,9 @@ from registry.intake.page_facts import (
     publication_date,
 )
 from registry.intake.prose import head_lines, prose_length
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 # Below this an "article" is a menu, a notice about cookies or a request to switch on scripts.
 SHORTEST_ARTICLE = 150
@@ -79,7 +79,7 @@ def read_page(body: bytes, *, url: str | None, charset: str | None, today: date)
 
 
 def _assembled(
-    text: str, found: Document, tree: Tree, html: str, url: str | None, today: date, notes: tuple[str, ...]
+    text: str, found: "Document", tree: Tree, html: str, url: str | None, today: date, notes: tuple[str, ...]
 ) -> Page:
     heads = head_lines(text)
     published_on, date_note = publication_date(tree, heads, url, today)
@@ -101,6 +101,9 @@ def _assembled(
 
 
 def _tree(html: str) -> Tree | None:
+    # Imported when the first page is read: it takes most of a second, which no start should wait for.
+    from trafilatura.utils import load_html
+
     # libxml refuses characters together with a declaration of their encoding.
     tree = load_html(html.partition("?>")[2] if html.lstrip().startswith("<?xml") else html)
     if tree is not None:
@@ -117,7 +120,10 @@ def _unbreak_lines(tree: Tree) -> None:
             element.tail = element.tail.replace("\r", " ").replace("\n", " ")
 
 
-def _main_text(tree: Tree) -> Document | None:
+def _main_text(tree: Tree) -> "Document | None":
+    import trafilatura
+    from trafilatura.settings import Document
+
     # Its date is not used, `publication_date` has rules of its own; this keeps the search for it short.
     found = trafilatura.bare_extraction(
         tree, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}

@@ -10,8 +10,6 @@ from html import escape
 from typing import Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
-from htmldate import find_date
-
 from registry.intake.prose import is_prose
 
 Tree: TypeAlias = Any  # an lxml.html.HtmlElement; lxml brings no types
@@ -36,6 +34,8 @@ def publication_date(tree: Tree, heads: Sequence[str], url: str | None, today: d
     Dates inside the text are never taken: they are what the article is about. A date after the day that
     follows `today` is not believed.
     """
+    from htmldate import find_date
+
     # `heads` stand above the text, so a date in them is the article's own; htmldate wants them as a page.
     dateline = "".join(f"<p>{escape(line)}</p>" for line in heads)
     places = (
