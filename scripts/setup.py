@@ -113,7 +113,8 @@ def install_lock(profile: str) -> None:
     # only added, so that `make up` after `make test` keeps the development tools.
     words = ("sync", LOCKS[profile]) if profile == "dev" else ("install", "-r", LOCKS[profile])
     try:
-        uv(*words, "--require-hashes")
+        # Compiled once here: where Python may not keep bytecode, every start would compile every package anew.
+        uv(*words, "--require-hashes", "--compile-bytecode")
     except subprocess.CalledProcessError:
         # uv reads no settings of pip (proxy, certificates, mirror), so pip may get through where uv does not.
         print("uv did not get through; pip tries the same, which takes longer", flush=True)
