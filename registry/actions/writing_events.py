@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
 from registry.actions.acting import Actor
@@ -25,6 +26,11 @@ FREE_TEXT = frozenset(
 DERIVED = frozenset({"peer_key", "remind_at", "search_text", "secret", "text"})
 """Fields that an event leaves out: they follow from others, have a hash of their own, or are secret."""
 
+_LEFT_OUT = set(DERIVED)
+# Tables, not classes: history is only ever added to, and a session need not keep what it added.
+_ADD_EVENTS = insert(EventRow.__table__)  # type: ignore[attr-defined]
+_ADD_TEXTS = insert(EventTextRow.__table__)  # type: ignore[attr-defined]
+
 
 def write_event(
     session: Session,
@@ -35,9 +41,9 @@ def write_event(
     now: datetime,
     *,
     more: Mapping[str, Any] | None = None,
-) -> EventRow:
+) -> None:
     """Append the event that `actor` did `verb` to `row`: its full new value, and `more` beside it."""
-    return write_events(session, actor, verb, noun, [(row, more or {})], now)[0]
+    write_events(session, actor, verb, noun, [(row, more or {})], now)
 
 
 def write_events(
@@ -47,23 +53,21 @@ def write_events(
     noun: str,
     changed: Sequence[tuple[SQLModel, Mapping[str, Any]]],
     now: datetime,
-) -> list[EventRow]:
+) -> None:
     """Append one event for each changed row; the same as `write_event` for each, in fewer statements."""
-    made = [_event_of(actor, verb, noun, row, more, now) for row, more in changed]
+    made = [event_values(actor, verb, noun, _full_value(row, more), now) for row, more in changed]
+    if not made:
+        return
     session.flush()  # the rows that the events tell of come first
-    session.add_all(event for event, _ in made)
-    session.flush()
-    session.add_all(text for _, texts in made for text in texts)
-    return [event for event, _ in made]
+    session.execute(_ADD_EVENTS, [event for event, _ in made])
+    texts = [text for _, of_one in made for text in of_one]
+    if texts:
+        session.execute(_ADD_TEXTS, texts)
 
 
-def _event_of(
-    actor: Actor, verb: str, noun: str, row: SQLModel, more: Mapping[str, Any], now: datetime
-) -> tuple[EventRow, list[EventTextRow]]:
+def _full_value(row: SQLModel, more: Mapping[str, Any]) -> dict[str, Any]:
     # A row that was read holds plain strings for words of closed lists; they are written the same.
-    values = {**row.model_dump(mode="json", exclude=set(DERIVED), warnings=False), **more}
-    event, texts = event_values(actor, verb, noun, values, now)
-    return EventRow(**event), [EventTextRow(**text) for text in texts]
+    return {**row.model_dump(mode="json", exclude=_LEFT_OUT, warnings=False), **more}
 
 
 def event_values(

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from registry.api.recent_answers import RecentAnswers
 from registry.outbound import INTERNET, Network
 from registry.schemas.leaderboards import Leaderboard
+from registry.schemas.resolved import ResolvedPredictions
 from registry.schemas.track_records import TrackRecord
 from registry.settings import Settings
 from registry.storage.engine import SessionFactory, for_reading, session_factory
@@ -16,6 +17,9 @@ from registry.storage.leaderboards import Standings
 
 BOARDS = 8
 """Whole boards that are kept; one of 10,000 authors takes about 15 MB."""
+
+RESOLVED = 64
+"""Lists of resolved predictions that are kept; one of 1,000 takes about 1 MB."""
 
 Clock = Callable[[], datetime]
 
@@ -38,6 +42,7 @@ class Installation:
     standings: RecentAnswers[Standings] = field(default_factory=lambda: RecentAnswers(BOARDS))
     boards: RecentAnswers[Leaderboard] = field(default_factory=RecentAnswers)
     records: RecentAnswers[TrackRecord] = field(default_factory=RecentAnswers)
+    resolved: RecentAnswers[ResolvedPredictions] = field(default_factory=lambda: RecentAnswers(RESOLVED))
 
 
 def install(settings: Settings, engine: Engine, clock: Clock, network: Network = INTERNET) -> Installation:

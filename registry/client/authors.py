@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from registry.client.bodies import Body, at
 from registry.client.exchange import Exchange
 from registry.schemas.authors import Author
+from registry.schemas.comparisons import Comparison
 from registry.schemas.leaderboards import Leaderboard
 from registry.schemas.pages import Page
+from registry.schemas.resolved import ResolvedPredictions
 from registry.schemas.track_records import TrackRecord
 
 
@@ -72,3 +74,11 @@ class AuthorMethods(Exchange):
     def read_leaderboard(self, wanted: Body | None = None) -> Leaderboard:
         """Authors compared, by a `LeaderboardFilter`."""
         return self._read(Leaderboard, "/leaderboard", wanted)
+
+    def read_resolved(self, slug: str, wanted: Body | None = None) -> ResolvedPredictions:
+        """What stands behind a record, by a `ResolvedFilter`: latest outcomes, best and worst calls, the unscored."""
+        return self._read(ResolvedPredictions, at("authors", slug, "resolved"), wanted)
+
+    def read_comparison(self, authors: Sequence[str], wanted: Body | None = None) -> Comparison:
+        """Two to five authors, by their slugs, on the questions that they share; `wanted` is a `RecordFilter`."""
+        return self._read(Comparison, "/comparison", wanted, author=list(authors))

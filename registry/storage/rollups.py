@@ -5,6 +5,7 @@ Everything is a whole number, so what was added and taken away in any order equa
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -100,7 +101,7 @@ def write_changes(session: Session, changes: Mapping[Cell, Sequence[int]]) -> No
     changed = sorted(cell for cell, amounts in changes.items() if any(amounts))
     values = [_values(cell, changes[cell]) for cell in changed]
     for start in range(0, len(values), AT_ONCE):
-        session.execute(_upsert(session), values[start : start + AT_ONCE])
+        session.execute(_upsert(session.get_bind().dialect.name), values[start : start + AT_ONCE])
     shrunk = [cell for cell in changed if changes[cell][0] < 0]
     for start in range(0, len(shrunk), AT_ONCE):
         _remove_empty(session, shrunk[start : start + AT_ONCE])
@@ -180,9 +181,9 @@ def _values(cell: Cell, amounts: Sequence[int]) -> dict[str, Any]:
     return dict(zip(_NAMES, (*cell, *amounts), strict=True))
 
 
-def _upsert(session: Session) -> Any:
-    is_postgresql = session.get_bind().dialect.name == "postgresql"
-    make: Callable[..., Any] = postgresql.insert if is_postgresql else sqlite.insert
+@cache
+def _upsert(dialect: str) -> Any:
+    make: Callable[..., Any] = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = make(_TABLE)
     added = {name: _TABLE.c[name] + statement.excluded[name] for name in AMOUNTS}
     return statement.on_conflict_do_update(index_elements=list(Cell._fields), set_=added)

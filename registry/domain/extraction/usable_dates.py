@@ -12,6 +12,7 @@ from datetime import date
 from registry.domain.extraction.article_events import ArticleEvent, EventWords, find_events
 from registry.domain.extraction.date_values import DateWords, DueDate
 from registry.domain.extraction.dates import find_due_dates
+from registry.domain.extraction.undated_texts import dates_in_year, year_of
 
 Span = tuple[int, int]
 
@@ -27,7 +28,8 @@ _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 class ArticleDates:
     """What an article says about time: text, sentences [start, end), date expressions and events.
 
-    `said_on` is the day from which relative words count, None if unknown. `usable` are the dates that can be
+    `said_on` is the day from which events lie ahead: that on which it was said, the first of the year where
+    only that is known, None if neither is. `usable` are the dates that can be
     deadlines.
     """
 
@@ -42,8 +44,15 @@ class ArticleDates:
 def read_article_dates(
     text: str, sentences: Sequence[Span], said_on: date | None, words: DateWords, events: EventWords
 ) -> ArticleDates:
-    """Read an article once, for `find_deadline` of each of its claims."""
+    """Read an article once, for `find_deadline` of each of its claims.
+
+    Without `said_on` its year is read off the years that it names, as far as it gives it away.
+    """
     dates = find_due_dates(text, said_on, words)
+    if said_on is None:
+        year = year_of(text, sentences, dates, words)
+        if year is not None:
+            dates, said_on = dates_in_year(text, dates, year, words), date(year, 1, 1)
     coming = [due for due in dates if not _of_report(text, due, words)]
     usable = tuple(due for due in dates if is_usable(text, said_on, due, words))
     return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable)
