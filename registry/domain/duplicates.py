@@ -7,7 +7,7 @@ old.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -32,13 +32,14 @@ class ClaimRecord:
     """A claim as far as repeats are concerned. `probability` is of the statement as worded, in [0, 1].
 
     `key` is the caller's own and comes back in the result; `author` is any value that names the author.
+    Where nobody has said which `polarity` the wording has, it is read from its denials.
     """
 
     key: str
     author: str
     statement: str
     language: str
-    polarity: Literal["yes", "no"] = "yes"
+    polarity: Literal["yes", "no"] | None = None
     probability: float | None = None
     due_from: date | None = None
     due_on: date | None = None
@@ -106,11 +107,16 @@ def _compare(
     likeness = _likeness(old, new, words)
     if likeness.score < FLOOR or not _same_condition(former, claim, words):
         return None
+    former, claim = _with_polarity(former, old), _with_polarity(claim, new)
     against = (former.polarity != claim.polarity) != likeness.opposed
     differences = list(_differences(former, old, claim, new, against))
     if likeness.left or likeness.right:
         differences.append(Difference("wording", " ".join(likeness.left), " ".join(likeness.right)))
     return Repeat(former.key, _relation(against, differences), round(likeness.score, 4), tuple(differences))
+
+
+def _with_polarity(claim: ClaimRecord, form: StatementForm) -> ClaimRecord:
+    return claim if claim.polarity else replace(claim, polarity="no" if form.denied else "yes")
 
 
 def _relation(against: bool, differences: Sequence[Difference]) -> Relation:
@@ -132,7 +138,7 @@ def _differences(
     turned = 1 - after if after is not None and against else after
     moved = before is not None and turned is not None and abs(before - turned) >= PROBABILITY_STEP - 1e-9
     if against and (moved or before is None or after is None):
-        found.append(Difference("polarity", former.polarity, claim.polarity))
+        found.append(Difference("polarity", str(former.polarity), str(claim.polarity)))
     elif moved:
         found.append(Difference("probability", f"{before:.2f}", f"{after:.2f}"))
     if former.due_on and claim.due_on and abs((former.due_on - claim.due_on).days) > DATE_STEP_DAYS:

@@ -45,10 +45,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class StatementForm:
-    """Content words and numbers of a statement, in its own order."""
+    """Content words and numbers of a statement, in its own order, and whether its words deny the event."""
 
     terms: tuple[Term, ...]
     numbers: tuple[float, ...]
+    denied: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -63,7 +64,8 @@ def form_of(statement: str, words: RepeatWords) -> StatementForm:
         for at, lemma in enumerate(lemmas)
         if lemma not in void and rest[at].lower() not in void
     ]
-    return StatementForm(_with_particle(terms, rest, words), numbers)
+    denials = sum(bool({lemma, token.lower()} & words.denials) for lemma, token in zip(lemmas, rest, strict=True))
+    return StatementForm(_with_particle(terms, rest, words), numbers, denials % 2 == 1)
 
 
 def _without_dates(statement: str, words: RepeatWords) -> str:

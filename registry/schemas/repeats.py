@@ -17,7 +17,7 @@ class ClaimAsked(SQLModel):
     language: Line | None = Field(
         default=None, schema_extra={"pattern": "^[a-z]{2}$"}, description="Found in the statement where absent."
     )
-    polarity: Polarity = Polarity.yes
+    polarity: Polarity | None = Field(default=None, description="Read from the statement's denials where absent.")
     probability: float | None = Field(default=None, ge=0, le=1)
     due_from: date | None = Field(default=None, schema_extra=days())
     due_on: date | None = Field(default=None, schema_extra=days())

@@ -1,5 +1,7 @@
 """An author's predictions as the search for repeats compares them."""
 
+from typing import Literal
+
 from sqlmodel import Session, col, select
 
 from registry.domain.duplicates import ClaimRecord
@@ -8,6 +10,7 @@ from registry.storage.author_names import known_as
 from registry.storage.prediction_filters import ON_RECORD
 from registry.storage.tables import PredictionRow
 
+_POLARITIES: dict[str, Literal["yes", "no"]] = {Polarity.yes: "yes", Polarity.no: "no"}
 AT_MOST = 2_000
 """Latest predictions of an author that are compared; who says more repeats oneself sooner."""
 
@@ -36,7 +39,7 @@ def _claim(row: PredictionRow, author: str, language: str) -> ClaimRecord:
         author=author,
         statement=row.statement,
         language=row.language or language,
-        polarity="no" if row.polarity == Polarity.no else "yes",
+        polarity=_POLARITIES.get(row.polarity or ""),
         probability=row.probability,
         due_from=row.due_from,
         due_on=row.due_on,

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -136,3 +137,17 @@ def test_any_two_statements_can_be_compared(first: str, second: str, language: s
 def test_every_claim_restates_itself(case: tuple[str, ClaimRecord, ClaimRecord]) -> None:
     _, old, _ = case
     assert relation(old, old) == "restates"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The two sides will never sign a treaty at the lake summit.", "restates"),
+        ("The two sides will sign a treaty at the lake summit.", "contradicts"),
+        ("It is not the case that the two sides will not sign a treaty at the lake summit.", "contradicts"),
+    ],
+)
+def test_a_polarity_that_nobody_stated_is_read_from_the_denials(statement: str, expected: str) -> None:
+    old = ClaimRecord("old", "ann", "The two sides will not sign a treaty at the lake summit.", "en", None)
+    assert relation(old, ClaimRecord("new", "ann", statement, "en")) == expected
+    assert relation(replace(old, polarity="no"), ClaimRecord("new", "ann", statement, "en")) == expected

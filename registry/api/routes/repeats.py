@@ -41,7 +41,7 @@ def _claim(asked: ClaimAsked, language: str) -> ClaimRecord:
         author=asked.author,
         statement=asked.statement,
         language=language,
-        polarity="no" if asked.polarity == Polarity.no else "yes",
+        polarity=None if asked.polarity is None else "no" if asked.polarity == Polarity.no else "yes",
         probability=asked.probability,
         due_from=asked.due_from,
         due_on=asked.due_on,

@@ -52,3 +52,12 @@ def test_a_language_that_cannot_be_told_has_to_be_named(client: TestClient) -> N
     answer = client.get("/api/v1/repeats", params={"author": "Mira Holt", "statement": "Xyzzy plugh qwertz."})
     assert answer.status_code == 422
     assert repeats(client, statement="Xyzzy plugh qwertz.", language="en") == []
+
+
+def test_the_polarity_is_read_from_the_words_where_nobody_stated_it(client: TestClient) -> None:
+    post(client)
+    asked = {name: value for name, value in CLAIM.items() if name != "polarity"}
+    said = "The two sides will sign a treaty at the lake summit."
+    for statement, relation in ((CLAIM["statement"], "restates"), (said, "contradicts")):
+        answer = client.get("/api/v1/repeats", params=asked | {"statement": statement})
+        assert [one["relation"] for one in answer.json()] == [relation]
