@@ -1,7 +1,7 @@
 import pytest
 
 from registry.client import Client, Conflict
-from tests.claims import claim
+from tests.claims import claim, verdict
 
 
 def test_authors_are_added_found_by_other_names_and_merged(client: Client) -> None:
@@ -33,3 +33,12 @@ def test_authors_are_compared(client: Client) -> None:
     client.record_prediction(claim(tags=["peace"]))
     assert client.read_leaderboard({"tag": "peace"}).n_authors == 1
     assert client.read_leaderboard({"tag": "football"}).n_authors == 0
+
+
+def test_what_stands_behind_a_record_is_read_and_authors_are_put_beside_each_other(client: Client) -> None:
+    for author in ("Mira Holt", "Jon Ask"):
+        made = client.record_prediction(claim(author=author))
+        client.judge_prediction(made.id, verdict())
+    assert client.read_resolved("mira-holt", {"extremes": 1}).best[0].hit
+    found = client.read_comparison(["mira-holt", "jon-ask"])
+    assert [one.peer_score_mean for one in found.authors] == [0, 0]

@@ -62,3 +62,17 @@ def test_a_record_that_was_read_before_follows_changes_and_the_time(client: Test
     assert client.get(RECORD).json()["n_scored"] == 1
     client.patch("/api/v1/authors/mira-holt", json={"name": "Mira von Holt"})
     assert client.get(RECORD).json()["author"]["name"] == "Mira von Holt"
+
+
+def test_what_stands_behind_a_record_is_told_and_follows_changes(client: TestClient, clock: Clock) -> None:
+    made = post(client)
+    resolved = RECORD.replace("track-record", "resolved")
+    assert client.get(resolved).json()["n_scored"] == 0
+    judge(client, made["id"])
+    found = client.get(resolved).json()
+    assert (found["n_scored"], found["n_hits"]) == (1, 1)
+    assert [one["id"] for one in found["best"]] == [made["id"]] == [one["id"] for one in found["latest"]]
+    clock.now = NOW.replace(day=20)
+    again = client.get(resolved).json()
+    assert (again["as_of"], again["n_scored"]) == ("2025-08-20T09:30:00Z", 1)
+    assert client.get(resolved, params={"as_of": "2030-01-01T00:00:00Z"}).status_code == 422
