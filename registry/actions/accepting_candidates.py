@@ -98,7 +98,7 @@ def _repeat(
     return present(session, [repeated], now)[0]
 
 
-_NOT_OF_A_REPETITION = {"author", "collection", "question", "tags"}
+_NOT_OF_A_REPETITION = {"author", "collection", "question", "tags", "revises"}
 
 
 def _reporter(session: Session, accept: CandidateAccept, article: ArticleRow, author: str) -> str | None:

@@ -32,6 +32,7 @@ def compose(
         "collection": accept.collection,
         "question": accept.question,
         "tags": accept.tags,
+        "revises": accept.revises,
         "mentions": mentions,
     }
     try:

@@ -90,6 +90,9 @@ class CandidateAccept(SQLModel):
     collection: Line | None = Field(default=None, max_length=100, description="Slug of a collection.")
     question: Line | None = Field(default=None, max_length=100, description="Slug or id of a question.")
     tags: list[Tag] = Field(default_factory=list, max_length=20)
+    revises: UUID | None = Field(
+        default=None, description="The earlier prediction that this one changes, as GET /repeats finds it."
+    )
 
 
 class CandidateReject(SQLModel):

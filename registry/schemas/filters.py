@@ -36,6 +36,7 @@ class PredictionFilter(SQLModel):
     kind: Kind | None = None
     outcome: Outcome | None = None
     disputed: bool | None = None
+    undated: bool | None = Field(default=None, description="Without a last day; reviewed from time to time instead.")
     assignee: Line | None = Field(default=None, max_length=200, description="Name of a person.")
     reported_by: Line | None = Field(default=None, max_length=200)
     outlet: Line | None = Field(default=None, max_length=200)

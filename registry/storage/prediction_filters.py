@@ -72,6 +72,7 @@ def _plain(wanted: PredictionFilter) -> Iterator[Condition]:
         (wanted.kind, lambda value: col(row.kind) == value),
         (wanted.outcome, lambda value: col(row.outcome) == value),
         (wanted.disputed, lambda value: col(row.disputed).is_(value)),
+        (wanted.undated, lambda value: col(row.due_on).is_(None) if value else col(row.due_on).is_not(None)),
         (wanted.made_from, lambda value: col(row.made_on) >= value),
         (wanted.made_to, lambda value: col(row.made_on) <= value),
         (wanted.due_from, lambda value: col(row.due_on) >= value),

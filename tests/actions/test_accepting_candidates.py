@@ -193,3 +193,18 @@ def test_a_candidate_that_was_read_anew_meanwhile_is_not_accepted_blindly(sessio
     found = enter(session, actor)[SUMMIT]
     with pytest.raises(Stale):
         accept_candidate(session, actor, found.id, CandidateAccept(), if_version=found.version + 1, now=NOW, zone="UTC")
+
+
+def test_a_changed_mind_revises_the_earlier_prediction(session: Session, actor: Actor) -> None:
+    found = enter(session, actor)
+    earlier = accept(session, actor, found[SUMMIT]).prediction
+    later = accept(session, actor, found[PRICES], author="Thorsten Vale", revises=earlier.id).prediction
+    assert later.revises == earlier.id
+
+
+def test_a_repetition_revises_nothing(session: Session, actor: Actor) -> None:
+    found = enter(session, actor)
+    earlier = accept(session, actor, found[SUMMIT]).prediction
+    with pytest.raises(Invalid) as refused:
+        accept(session, actor, found[PRICES], repeats=earlier.id, revises=earlier.id)
+    assert [fault.where for fault in refused.value.faults] == ["revises"]

@@ -216,3 +216,10 @@ def test_what_does_not_exist_is_missing(client: TestClient) -> None:
     nowhere = "01890000-0000-7000-8000-000000000000"
     assert client.get(f"{PREDICTIONS}/{nowhere}").status_code == 404
     assert client.get(f"{PREDICTIONS}/not-an-id").status_code == 422
+
+
+def test_undated_ones_are_told_from_those_with_a_last_day(client: TestClient) -> None:
+    post(client, statement="One day the dam will break.", due_on=None)
+    post(client)
+    assert listed(client, undated=True) == ["One day the dam will break."]
+    assert listed(client, undated=False) == [CLAIM["statement"]]
