@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
-from statistics import variance
 
-from registry.domain.intervals import Interval, t_on_mean
+from registry.domain.figures import peer_interval
+from registry.domain.intervals import Interval
 from registry.domain.peers import joined_by, peer_scores
 from registry.domain.record_rows import RecordRow
 from registry.domain.tally import Sums, tally
@@ -41,6 +41,4 @@ def compare(rows: Sequence[RecordRow]) -> tuple[int, Mapping[Hashable, SharedRec
 
 def _record(pairs: Sequence[tuple[RecordRow, float]]) -> SharedRecord:
     scores = [score for _, score in pairs]
-    mean = fsum(scores) / len(scores)
-    interval = t_on_mean(mean, variance(scores), len(scores)) if len(scores) > 1 else None
-    return SharedRecord(tally(row for row, _ in pairs).sums, mean, interval)
+    return SharedRecord(tally(row for row, _ in pairs).sums, fsum(scores) / len(scores), peer_interval(scores))

@@ -1,6 +1,8 @@
 """Means, skill and their intervals, each computed from the sums of a tally by one division."""
 
-from math import inf
+import statistics
+from collections.abc import Sequence
+from math import fsum, inf
 
 from registry.domain.intervals import Interval, t_on_mean, within
 from registry.domain.scoring import UNITS
@@ -94,3 +96,10 @@ def brier_skill(sums: Sums) -> float | None:
     """1 - brier / base_brier; None where all outcomes are alike and the base rate is therefore faultless."""
     reference = base_brier(sums)
     return 1 - sums.brier / (sums.n_scored * UNITS) / reference if reference else None
+
+
+def peer_interval(scores: Sequence[float]) -> Interval | None:
+    """Student's interval of the mean of peer scores; None for fewer than two."""
+    if len(scores) < 2:
+        return None
+    return t_on_mean(fsum(scores) / len(scores), statistics.variance(scores), len(scores))

@@ -14,6 +14,7 @@ from registry.domain.figures import (
     brier_interval,
     brier_skill,
     mean,
+    peer_interval,
     skill,
     skill_interval,
     too_few,
@@ -79,6 +80,8 @@ class TrackRecord:
     sensitivity: tuple[SensitivityPoint, ...]
     peer_score_sum: float | None
     peer_score_mean: float | None
+    peer_score_low: float | None
+    peer_score_high: float | None
     n_peers: int
     score_version: int
     as_of: datetime
@@ -98,7 +101,7 @@ def record_of_tally(total: Tally, *, as_of: datetime, peer_scores: Iterable[floa
     sums, terms, peers = total.sums, decompose(total.bins), list(peer_scores)
     scored = sums.n_scored
     hit_rate = wilson(sums.n_hits, sums.n_calls)
-    brier, skills = brier_interval(sums), skill_interval(sums)
+    brier, skills, compared = brier_interval(sums), skill_interval(sums), peer_interval(peers)
     return TrackRecord(
         **_counts(sums),
         hit_rate=sums.n_hits / sums.n_calls if sums.n_calls else None,
@@ -127,6 +130,8 @@ def record_of_tally(total: Tally, *, as_of: datetime, peer_scores: Iterable[floa
         sensitivity=sensitivity(sums),
         peer_score_sum=fsum(peers) if peers else None,
         peer_score_mean=fsum(peers) / len(peers) if peers else None,
+        peer_score_low=compared.low if compared else None,
+        peer_score_high=compared.high if compared else None,
         n_peers=len(peers),
         score_version=SCORE_VERSION,
         as_of=as_of,

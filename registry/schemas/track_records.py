@@ -149,5 +149,7 @@ class TrackRecord(SQLModel):
     sensitivity: list[SensitivityPoint] = Field(default_factory=list)
     peer_score_sum: float | None = None
     peer_score_mean: float | None = None
+    peer_score_low: float | None = None
+    peer_score_high: float | None = None
     n_peers: int = 0
     details: TrackRecordDetails | None = Field(default=None, description="Only where asked for.")

@@ -8,6 +8,7 @@ from registry.domain.figures import (
     brier_interval,
     brier_skill,
     mean,
+    peer_interval,
     skill,
     skill_interval,
     too_few,
@@ -124,3 +125,11 @@ def test_somebody_who_is_nearly_always_right_has_too_few_misses_to_tell() -> Non
     assert too_few(sums_of([(95, True)] * 58 + [(95, False)] * 2))
     assert not too_few(sums_of([(70, True)] * 42 + [(70, False)] * 18))
     assert too_few(sums_of([(70, True)] * 13 + [(70, False)] * 6))
+
+
+def test_the_interval_of_peer_scores_is_that_of_a_mean() -> None:
+    found = peer_interval([10.0, 20.0, 30.0])
+    assert found is not None
+    # 20 ± 4.302653 · 10 / √3
+    assert (found.low, found.high) == (pytest.approx(-4.841377), pytest.approx(44.841377))
+    assert peer_interval([10.0]) is None
