@@ -48,3 +48,22 @@ def keep(name: str, value: Any) -> Any:
 def drop(name: str) -> None:
     """Forget what was kept under a name."""
     st.session_state.pop(f"{_DRAFT}{name}", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was put on record last: in words, and the id of the prediction."""
+
+    told: str
+    prediction_id: str
+
+
+def remember_recorded(recorded: Recorded) -> None:
+    """Keep what was just put on record."""
+    st.session_state["recorded"] = recorded
+
+
+def last_recorded() -> Recorded | None:
+    """What was put on record last in this session."""
+    recorded: Recorded | None = st.session_state.get("recorded")
+    return recorded

@@ -1,6 +1,6 @@
 """Accept, reject, skip: the acts on a candidate, each with its key, and the rejection of several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,29 +9,37 @@ from dashboard import escaping, formats, labels, session
 from dashboard.client import registry
 from dashboard.components import failure, press
 from dashboard.components.author_search import Choice
+from dashboard.components.repetitions import Link
 from registry.schemas.candidates import Candidate
-from registry.schemas.predictions import Prediction
 
 REASONS = ("wish", "past", "vague", "question", "duplicate")
 
 
 def acceptance(
-    choice: Choice | None, changes: dict[str, Any], reported_by: str | None, repeated: Prediction | None
+    choice: Choice | None,
+    changes: dict[str, Any],
+    reported_by: str | None,
+    link: Link | None,
+    groups: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The body of an acceptance, as the registry wants it."""
+    """The body of an acceptance, as the registry wants it; a repetition brings nothing but its place."""
     body: dict[str, Any] = {"reported_by": reported_by} if reported_by else {}
-    if repeated is not None:
-        return {**body, "repeats": str(repeated.id)}
+    if link is not None:
+        body[link.how] = str(link.prediction.id)
+        if link.how == "repeats":
+            return body
     if choice is not None:
         body |= {"author": choice.author, "new_authors": choice.new_authors}
-    return {**body, "changes": changes}
+    joined = {name: value for name, value in groups.items() if name != "sense"}
+    sense = {"sense": groups["sense"]} if "sense" in groups else {}
+    return {**body, **joined, "changes": {**changes, **sense}}
 
 
 def show(candidate: Candidate, body: dict[str, Any], key: str, others: Sequence[Candidate]) -> None:
     """The buttons."""
     ready = "author" in body or "repeats" in body
     with st.container(horizontal=True, key="decisions"):
-        words = "inbox.accept_repeat" if "repeats" in body else "inbox.accept"
+        words = next((f"inbox.accept_{how}" for how in ("repeats", "revises") if how in body), "inbox.accept")
         press.button(
             labels.text(words),
             lambda: accept(candidate, body),

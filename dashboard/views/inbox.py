@@ -6,7 +6,16 @@ import streamlit as st
 
 from dashboard import escaping, formats, labels, links, session
 from dashboard.client import registry
-from dashboard.components import author_search, claim_fields, failure, inbox_decisions, passage, repetitions, undo
+from dashboard.components import (
+    author_search,
+    claim_fields,
+    failure,
+    grouping,
+    inbox_decisions,
+    passage,
+    repetitions,
+    undo,
+)
 from registry.client import Client, Invalid, Missing
 from registry.schemas.articles import Article
 from registry.schemas.candidates import Candidate
@@ -86,6 +95,7 @@ def decide(client: Client, candidate: Candidate, article: Article, others: list[
     if candidate.missing:
         names = ", ".join(failure.field_name(name) for name in candidate.missing)
         st.warning(labels.text("inbox.missing", names=names), icon=":material/rule:")
+    alike = st.container()
     choice = author_search.show(client, key, speaker(candidate, article))
     changes = claim_fields.show(key, known_of(candidate, article))
     reported_by = st.text_input(
@@ -94,11 +104,14 @@ def decide(client: Client, candidate: Candidate, article: Article, others: list[
         key=f"{key}-reported_by",
         help=labels.text("help.reported_by"),
     )
-    repeated = None
+    statement = str(changes.get("statement") or candidate.statement)
+    groups = grouping.show(client, key, statement=statement)
+    link = None
     if choice is not None and choice.new_authors == "refuse":
-        statement = str(changes.get("statement") or candidate.statement)
-        repeated = repetitions.choose(repetitions.likely(client, choice.author, statement), f"{key}-repeats")
-    body = inbox_decisions.acceptance(choice, changes, reported_by, repeated)
+        with alike:
+            found = repetitions.find(client, choice.author, {**candidate.model_dump(), **changes})
+            link = repetitions.choose(found, f"{key}-repeats")
+    body = inbox_decisions.acceptance(choice, changes, reported_by, link, groups)
     with acts:
         inbox_decisions.show(candidate, body, key, others)
     if others:

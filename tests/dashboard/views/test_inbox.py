@@ -81,6 +81,50 @@ def test_a_repetition_adds_a_mention(open_page: Open, client: Client, candidates
     assert "one more mention" in words(app)
 
 
+def test_a_changed_mind_is_a_prediction_that_revises_the_old(
+    open_page: Open, client: Client, candidates: list[Candidate]
+) -> None:
+    first = candidates[0]
+    known = {"author": "Eva Lind", "new_authors": "create", "made_on": "2025-08-01", "due_on": "2026-12-31"}
+    earlier = client.record_prediction({**known, "statement": first.statement})
+    app = open_page("inbox", candidate=str(first.id))
+    assert "Look at it" in words(app)
+    app.radio(key=f"{key(first)}-repeats").set_value(str(earlier.id)).run()
+    press(app, f"{first.version}-accept")
+    [revised] = [client.read_prediction(one) for one in client.read_prediction(earlier.id).revised_by]
+    assert revised.statement == first.statement
+
+
+def test_collection_question_and_tags_go_with_it(open_page: Open, client: Client, candidates: list[Candidate]) -> None:
+    client.add_collection({"name": "Columns of 2025"})
+    client.add_question({"wording": "Wird das Gesetz beschlossen?"})
+    first, second = candidates
+    app = open_page("inbox", candidate=str(first.id))
+    app.selectbox(key=f"{key(first)}-collection").select("columns-of-2025")
+    app.text_input(key=f"{key(first)}-question").set_value("wird das gesetz beschlossen?").run()
+    app.button_group(key=f"{key(first)}-sense").set_value(-1)
+    app.multiselect(key=f"{key(first)}-tags").set_value(["politics"]).run()
+    press(app, f"{first.version}-accept")
+    assert "missing or wrong" not in words(app), words(app)
+    [made] = client.list_predictions().items
+    assert (made.collection, made.question, made.sense, made.tags) == (
+        "columns-of-2025", "wird-das-gesetz-beschlossen", -1, ["politics"],
+    )  # fmt: skip
+    assert app.selectbox(key=f"{key(second)}-collection").value == "columns-of-2025"
+
+
+def test_a_question_that_nobody_asked_yet_is_created(
+    open_page: Open, client: Client, candidates: list[Candidate]
+) -> None:
+    first = candidates[0]
+    app = open_page("inbox", candidate=str(first.id))
+    app.text_input(key=f"{key(first)}-question").set_value("Wird das Gesetz beschlossen?").run()
+    press(app, "-question-new")
+    assert [one.wording for one in client.list_questions().items] == ["Wird das Gesetz beschlossen?"]
+    press(app, f"{first.version}-accept")
+    assert client.list_predictions().items[0].question == "wird-das-gesetz-beschlossen"
+
+
 def test_a_rejection_keeps_its_reason(open_page: Open, client: Client, candidates: list[Candidate]) -> None:
     app = open_page("inbox", candidate=str(candidates[0].id))
     press(app, "because-wish")

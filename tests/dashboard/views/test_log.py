@@ -17,7 +17,6 @@ def fill(app: AppTest, author: str, statement: str) -> AppTest:
 
 def test_a_prediction_of_a_new_author_is_put_on_record(open_page: Open, client: Client) -> None:
     app = open_page("log")
-    assert app.button(key="record").disabled
     fill(app, "Eva Lind", "The bridge will reopen this year.")
     app.text_input(key="log-0-place").set_value("https://example.org/column")
     app.button(key="record").click().run()
@@ -42,17 +41,40 @@ def test_a_name_that_is_nearly_known_has_to_be_decided(open_page: Open, client: 
     client.add_author({"name": "Mark Rutte"})
     app = open_page("log")
     fill(app, "Marc Rutte", "No agreement will be signed there.")
-    assert app.button(key="record").disabled
+    app.button(key="record").click().run()
+    assert "Still missing: Author." in words(app)
     [choice] = [radio for radio in app.radio if "Who is it" in radio.label]
     choice.set_value("mark-rutte").run()
-    assert not app.button(key="record").disabled
+    app.button(key="record").click().run()
+    assert client.list_predictions().items[0].author.slug == "mark-rutte"
 
 
-def test_a_like_prediction_on_record_is_pointed_out(open_page: Open, client: Client) -> None:
-    client.record_prediction(claim())
+def test_a_press_on_empty_fields_says_what_is_missing(open_page: Open, client: Client) -> None:
+    app = open_page("log")
+    app.button(key="record").click().run()
+    assert "Still missing: Author, Statement, Said on." in words(app)
+    assert client.list_predictions().items == []
+
+
+def test_a_repetition_is_one_more_place_where_it_was_said(open_page: Open, client: Client) -> None:
+    known = client.record_prediction(claim(due_on="2025-12-31", probability=None))
     app = open_page("log")
     fill(app, "Mira Holt", "The two sides will not sign any treaty at the lake summit.")
-    assert "already are predictions like this one" in words(app)
+    app.radio(key="log-0-repeats").set_value(str(known.id)).run()
+    app.text_input(key="log-0-place").set_value("evening news")
+    app.button(key="record").click().run()
+    assert "One more place was added" in words(app)
+    [place] = client.list_mentions(known.id)
+    assert (place.source, str(place.said_on)) == ("evening news", "2025-08-10")
+
+
+def test_a_moved_date_is_recorded_as_a_revision(open_page: Open, client: Client) -> None:
+    known = client.record_prediction(claim())
+    app = open_page("log")
+    fill(app, "Mira Holt", "The two sides will not sign any treaty at the lake summit.")
+    app.radio(key="log-0-repeats").set_value(str(known.id)).run()
+    app.button(key="record").click().run()
+    assert len(client.read_prediction(known.id).revised_by) == 1
 
 
 def test_what_keeps_a_claim_from_being_judged_is_said(open_page: Open) -> None:
