@@ -65,6 +65,8 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         after=tuple(data["after"]),
         auxiliaries=frozenset(data["auxiliaries"]),
         superlatives=frozenset(data["superlatives"]),
+        pasts=frozenset(data["pasts"]),
+        past_endings=tuple(data["past_endings"]),
     )
 
 

@@ -20,10 +20,10 @@ def load_events(path: Path = _FILE) -> EventWords:
         fixtures = tuple(_fixture(row) for row in data["fixture"])
         families, implied = _phrases(data["families"]), _phrases(data["implied"])
         at_hand = _phrases(data["at_hand"])
-        pointers, vague = frozenset(data["pointers"]), frozenset(data["vague"])
+        pointers, proper, vague = (frozenset(data[name]) for name in ("pointers", "proper", "vague"))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
         raise Invalid(f"{path.name} does not hold events: {fault}") from fault
-    return EventWords(families, implied, at_hand, fixtures, pointers, vague)
+    return EventWords(families, implied, at_hand, fixtures, pointers, proper, vague)
 
 
 def _phrases(table: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -34,6 +34,12 @@ def _words(phrase: str) -> tuple[str, ...]:
     """A phrase cut as texts are; a * at its head stays with the first word."""
     words = [token.low for token in tokenise(phrase.removeprefix("*"))]
     return ("*" + words[0], *words[1:]) if phrase.startswith("*") else tuple(words)
+
+
+def _contenders(table: object) -> dict[date, tuple[tuple[str, ...], ...]]:
+    if not isinstance(table, dict):
+        raise TypeError("contenders must be a table of names by day")
+    return {date.fromisoformat(day): tuple(_words(name) for name in names) for day, names in table.items()}
 
 
 def _fixture(row: dict[str, object]) -> Fixture:
@@ -48,5 +54,6 @@ def _fixture(row: dict[str, object]) -> Fixture:
         words=tuple(_words(str(phrase)) for phrase in words),
         context=tuple(_words(str(phrase)) for phrase in context),
         days=tuple(days),
+        contenders=_contenders(row.get("contenders", {})),
         rule="us_president" if rule == "us_president" else "us_congress" if rule == "us_congress" else "",
     )

@@ -20,7 +20,14 @@ _COUNTED = ("in-", "within-", "next-", "coming-")
 _PLACED = ("summit", "convention", "games")
 _PLACE_WORDS = ("in", "at", "auf")
 _SOON = timedelta(days=180)
-_AT_HAND = {"election": timedelta(days=45), "game": timedelta(days=10), "decision": timedelta(days=10)}
+_AT_HAND = {
+    "election": timedelta(days=45),
+    "game": timedelta(days=10),
+    "decision": timedelta(days=10),
+    "fed": timedelta(days=3),
+    "ecb": timedelta(days=3),
+    "results": timedelta(days=10),
+}
 
 
 def find_events(
@@ -63,18 +70,31 @@ def resolve_event(
     coming = [event for event in events if said_on is None or event.due_on >= said_on]
     for event in coming:
         patterns = words.families[event.family]
-        at = named_at(tokens, patterns) if known else _pointed_at(tokens, patterns, words)
+        unmistakable = known or event.family in words.proper
+        at = named_at(tokens, patterns) if unmistakable else _pointed_at(tokens, patterns, words)
         if at is None and event.place and event.family in _PLACED:
             at = named_at(tokens, tuple((word, event.place) for word in _PLACE_WORDS))
         if at is not None:
             return None if _looks_past(tokens, at) else event
     for event in coming:
-        ahead = event.due_on - said_on if said_on is not None else FARTHEST
+        ahead = _ahead(event, said_on)
         speaks = ahead <= _SOON and named_at(tokens, words.implied.get(event.family, ())) is not None
         at_hand = ahead <= _AT_HAND.get(event.family, timedelta(0))
         if speaks or (at_hand and named_at(tokens, words.at_hand.get(event.family, ())) is not None):
             return event
     return None
+
+
+def _ahead(event: ArticleEvent, said_on: date | None) -> timedelta:
+    """How far an event lies ahead, half a year at most where the text is about it.
+
+    So it is where it names its year, or where an undated one names its contenders.
+    """
+    if said_on is not None and event.in_year:
+        return min(_SOON, event.due_on - said_on)
+    if said_on is not None:
+        return event.due_on - said_on
+    return _SOON if event.source == "fixture" else FARTHEST
 
 
 def _family_near(
@@ -123,7 +143,12 @@ def _pointed_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]], wo
 
 
 _PAST_IT = frozenset({"after", "nach", "since", "seit", "following", "last", "letzten", "vergangenen", "until"})
+_UNTIL = frozenset({"bis", "until", "till"})
+_AFTER = frozenset({"after", "nach"})
 
 
 def _looks_past(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.low in _PAST_IT for token in tokens[max(0, at - 4) : at])
+    """Whether the clause looks past the event; what is put off "until after" it must stay away up to it."""
+    before = {token.low for token in tokens[max(0, at - 4) : at]}
+    further = {token.low for token in tokens[max(0, at - 8) : at]}
+    return bool(before & _PAST_IT) and not (before & _AFTER and further & _UNTIL)

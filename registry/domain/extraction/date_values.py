@@ -98,7 +98,7 @@ class DateWords:
     after another, `back` and `back_to_day` words that point to a date named before, `previews` words of a
     title that announces predictions, `conditions` words that open a condition, `futures` verbs of the
     future, `auxiliaries` those of past tenses, `superlatives` words before which "in nine years" looks
-    back.
+    back, `pasts` and `past_endings` verbs of past tenses and their endings.
     """
 
     language: str
@@ -126,4 +126,6 @@ class DateWords:
     after: tuple[str, ...]
     auxiliaries: frozenset[str]
     superlatives: frozenset[str]
+    pasts: frozenset[str]
+    past_endings: tuple[str, ...]
     rules_by_word: dict[str, tuple[DateRule, ...]] = field(default_factory=dict, repr=False, compare=False)

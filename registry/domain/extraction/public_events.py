@@ -9,6 +9,7 @@ from registry.domain.extraction.date_tokens import Token
 from registry.domain.extraction.event_values import ArticleEvent, EventWords, Fixture
 
 FARTHEST = timedelta(days=5 * 366)
+_FEWEST_CONTENDERS = 2
 
 
 def fits(pattern: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
@@ -39,9 +40,10 @@ def _heads(patterns: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], tuple
 
 
 def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords) -> tuple[ArticleEvent, ...]:
-    """Fixtures that the article names and whose context it shows, the next one from the day said."""
-    if said_on is None:
-        return ()
+    """Fixtures that the article names and whose context it shows, the next one from the day said.
+
+    Where that is unknown, the one whose contenders it names.
+    """
     lows = [token.low for token in tokens]
     found: list[ArticleEvent] = []
     for fixture in words.fixtures:
@@ -50,10 +52,22 @@ def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords
         at = named_at(tokens, fixture.words)
         if at is None:
             continue
-        day = _next_day(fixture, said_on, _year_before(lows, at))
+        year = _year_before(lows, at)
+        day = _next_day(fixture, said_on, year) if said_on is not None else _contested_day(fixture, tokens)
         if day is not None:
-            found.append(ArticleEvent(fixture.family, day, "fixture", 0, 0, fixture.name))
+            in_year = year is not None
+            found.append(ArticleEvent(fixture.family, day, "fixture", 0, 0, fixture.name, in_year=in_year))
     return tuple(found)
+
+
+def _contested_day(fixture: Fixture, tokens: Sequence[Token]) -> date | None:
+    """The only day of which a text names two contenders; one alone may have stood at many elections."""
+    days = [
+        day
+        for day, names in fixture.contenders.items()
+        if sum(named_at(tokens, (name,)) is not None for name in names) >= _FEWEST_CONTENDERS
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _year_before(lows: Sequence[str], at: int) -> int | None:

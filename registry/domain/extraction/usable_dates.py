@@ -78,7 +78,7 @@ def without_condition(clause: str, words: DateWords) -> str:
 
 def is_usable(text: str, said_on: date | None, due: DueDate, words: DateWords) -> bool:
     """A deadline that dates neither a condition nor a report nor the article itself."""
-    if due.role != "deadline" or _is_dateline(due, said_on):
+    if due.role != "deadline" or _is_dateline(due, said_on) or _awaits_figures(due, said_on):
         return False
     return not _in_condition(text, due, words) and not _of_report(text, due, words)
 
@@ -87,6 +87,12 @@ def _is_dateline(due: DueDate, said_on: date | None) -> bool:
     """Whether a full date is that of the article, printed over or under its text."""
     written = due.frame == "bare" and not due.inferred and any(mark.isdecimal() for mark in due.text)
     return written and said_on is not None and due.due_on == said_on
+
+
+def _awaits_figures(due: DueDate, said_on: date | None) -> bool:
+    """Whether a quarter or half-year without its year ended lately: its figures are to come, not the next one."""
+    piece = due.precision in ("quarter", "half_year") and due.inferred and due.frame == "in"
+    return piece and due.alternative is not None and said_on is not None and due.alternative < said_on
 
 
 def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
