@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help up test check static fix bench bench-quick screenshots setup lock clean
 
+# Compiled modules are kept, whatever the caller prefers: each of the processes would compile them again.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 # The folders that hold Python by now.
 FOLDERS := registry dashboard scripts tests benchmarks migrations

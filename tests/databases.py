@@ -1,6 +1,6 @@
 """A fresh, migrated database for each test, on SQLite and on PostgreSQL.
 
-Migrations run once on each; tests get copies, which take milliseconds.
+Migrations run once on each; tests get copies of an SQLite file, and a PostgreSQL database that is emptied for each.
 """
 
 import shutil
@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from registry.storage.engine import SessionFactory, open_engine, session_factory
 from registry.storage.migration import migrate
-from tests.postgres import Server
+from tests.postgres import Reused, Server
 
 NOW = datetime(2025, 8, 12, 9, 30, tzinfo=UTC)
 """The instant at which most tests play."""
@@ -43,11 +43,17 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{file}"
 
 
+@pytest.fixture(scope="session")
+def postgresql_database(postgres_server: Server) -> Iterator[Reused]:
+    """A migrated PostgreSQL database of this worker, emptied for each test."""
+    with postgres_server.reused(postgres_server.template("migrated", fill)) as kept:
+        yield kept
+
+
 @pytest.fixture
-def postgresql_url(postgres_server: Server) -> Iterator[str]:
+def postgresql_url(postgresql_database: Reused) -> str:
     """The address of a fresh PostgreSQL database."""
-    with postgres_server.database(postgres_server.template("migrated", fill)) as url:
-        yield url
+    return postgresql_database.fresh()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import psycopg
@@ -31,6 +32,13 @@ TEMPLATE_LOCK = 7_305_811
 CREATE = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
 DROP = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
 RENAME = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+END_OTHERS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+VERSION = "alembic_version"
+"""The one table in which a template may hold rows."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,15 @@ class Server:
         finally:
             self.drop_database(name)
 
+    @contextmanager
+    def reused(self, template: str) -> Iterator["Reused"]:
+        """A copy of `template` that serves one test after another, dropped at the end."""
+        kept = Reused(self, template)
+        try:
+            yield kept
+        finally:
+            kept.drop()
+
     def template(self, label: str, fill: Callable[[str], None]) -> str:
         """The name of a database that `fill(url)` has filled, once in a run; each kind has its own `label`.
 
@@ -90,6 +107,47 @@ class Server:
         found = self.connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self.prefix])
         for (name,) in found.fetchall():
             self.drop_database(name)
+
+
+@dataclass
+class Reused:
+    """A copy of a template that is emptied between tests, which takes a tenth of the time of a new copy."""
+
+    server: Server
+    template: str
+    name: str | None = None
+
+    def fresh(self) -> str:
+        """The address of the database, holding the template's tables and nothing in them."""
+        if self.name is not None and not self._emptied(self.name):
+            self.drop()
+        if self.name is None:
+            self.name = self.server.create_database(self.template)
+        return self.server.url(self.name)
+
+    def drop(self) -> None:
+        """Drop the copy; the next test gets a new one."""
+        if self.name is not None:
+            self.server.drop_database(self.name)
+        self.name = None
+
+    def _emptied(self, name: str) -> bool:
+        """Empty the tables and end what is still connected; False if a test has changed the tables themselves."""
+        with psycopg.connect(libpq(make_url(self.server.url(name))), autocommit=True) as connection:
+            connection.execute(END_OTHERS)
+            tables = [table for (table,) in connection.execute(TABLES)]
+            if tables != self._tables_of_template:
+                return False
+            # Without its triggers a table can be emptied before those that refer to it.
+            connection.execute("SET session_replication_role = replica")
+            empty = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in tables if table != VERSION]
+            connection.execute(sql.SQL("; ").join(empty))
+        return True
+
+    @cached_property
+    def _tables_of_template(self) -> list[str]:
+        with psycopg.connect(libpq(make_url(self.server.url(self.template)))) as connection:
+            return [table for (table,) in connection.execute(TABLES)]
 
 
 @contextmanager
