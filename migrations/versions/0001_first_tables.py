@@ -915,7 +915,12 @@ def upgrade() -> None:
         sa.Column("due_text", sa.String(length=300), nullable=True),
         sa.Column("due_rule", sa.String(length=100), nullable=True),
         sa.Column("criteria", sa.Text(), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("horizon_on", sa.Date(), nullable=True),
+        sa.Column("horizon_reason", sa.String(length=300), nullable=True),
         sa.Column("grade", sa.String(length=8), nullable=False),
+        sa.Column("checklist", sa.JSON(), nullable=False),
+        sa.Column("checklist_grade", sa.String(length=8), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=True),
         sa.Column("hedge_table_version", sa.String(length=50), nullable=True),
@@ -931,11 +936,16 @@ def upgrade() -> None:
         sa.Column("rejected_reason", sa.String(length=500), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "checklist_grade IN ('sharp', 'soft', 'vague')", name=op.f("ck_candidate_checklist_grade_known")
+        ),
         sa.CheckConstraint("due_from <= '2999-12-31'", name=op.f("ck_candidate_due_from_le")),
         sa.CheckConstraint("due_from >= '1500-01-01'", name=op.f("ck_candidate_due_from_ge")),
         sa.CheckConstraint("due_on <= '2999-12-31'", name=op.f("ck_candidate_due_on_le")),
         sa.CheckConstraint("due_on >= '1500-01-01'", name=op.f("ck_candidate_due_on_ge")),
         sa.CheckConstraint("grade IN ('sharp', 'soft', 'vague')", name=op.f("ck_candidate_grade_known")),
+        sa.CheckConstraint("horizon_on <= '2999-12-31'", name=op.f("ck_candidate_horizon_on_le")),
+        sa.CheckConstraint("horizon_on >= '1500-01-01'", name=op.f("ck_candidate_horizon_on_ge")),
         sa.CheckConstraint("kind IN ('forecast', 'conditional', 'announcement')", name=op.f("ck_candidate_kind_known")),
         sa.CheckConstraint("made_on <= '2999-12-31'", name=op.f("ck_candidate_made_on_le")),
         sa.CheckConstraint("made_on >= '1500-01-01'", name=op.f("ck_candidate_made_on_ge")),
@@ -943,6 +953,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "probability_basis IN ('stated', 'hedged', 'assumed')", name=op.f("ck_candidate_probability_basis_known")
         ),
+        sa.CheckConstraint("review_on <= '2999-12-31'", name=op.f("ck_candidate_review_on_le")),
+        sa.CheckConstraint("review_on >= '1500-01-01'", name=op.f("ck_candidate_review_on_ge")),
         sa.CheckConstraint("state IN ('waiting', 'accepted', 'rejected')", name=op.f("ck_candidate_state_known")),
         sa.CheckConstraint("confidence <= 1", name=op.f("ck_candidate_confidence_le")),
         sa.CheckConstraint("confidence >= 0", name=op.f("ck_candidate_confidence_ge")),
@@ -956,6 +968,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "length(hedge_table_version) <= 50", name=op.f("ck_candidate_hedge_table_version_max_length")
         ),
+        sa.CheckConstraint("length(horizon_reason) <= 300", name=op.f("ck_candidate_horizon_reason_max_length")),
         sa.CheckConstraint("length(language) <= 2", name=op.f("ck_candidate_language_max_length")),
         sa.CheckConstraint("length(rejected_reason) <= 500", name=op.f("ck_candidate_rejected_reason_max_length")),
         sa.CheckConstraint("length(speaker) <= 200", name=op.f("ck_candidate_speaker_max_length")),

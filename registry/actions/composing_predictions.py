@@ -1,5 +1,6 @@
 """From a candidate and a person's corrections to the prediction that goes on record."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -75,9 +76,21 @@ def _following(row: CandidateRow, changes: dict[str, Any]) -> dict[str, Any]:
         values |= _judged_anew(row, changes["probability"])
     if {"due_from", "due_on"} & changes.keys():
         values["due_rule"] = None
+    values |= _looked_at_again(row, changes)
     if "condition" in changes:
         values["kind"] = Kind.conditional if changes["condition"] else Kind.forecast
     return values
+
+
+def _looked_at_again(row: CandidateRow, changes: dict[str, Any]) -> dict[str, date | None]:
+    """Review and horizon of a claim that a person dated, or that was made on another day than the article says."""
+    if changes.get("due_on") is not None or row.review_on is None or row.horizon_on is None:
+        return {"review_on": None, "horizon_on": None}
+    made_on = changes.get("made_on") or row.made_on
+    moved = made_on - row.made_on if made_on and row.made_on else timedelta(0)
+    review_on, horizon_on = row.review_on + moved, row.horizon_on + moved
+    chosen = changes.get("review_on") or review_on
+    return {"review_on": review_on, "horizon_on": max(horizon_on, chosen)}
 
 
 def _judged_anew(row: CandidateRow, probability: float | None) -> dict[str, Any]:

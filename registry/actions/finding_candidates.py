@@ -26,6 +26,7 @@ _LONGEST = {
     "due_text": 300,
     "due_rule": 100,
     "criteria": 8000,
+    "horizon_reason": 300,
 }
 """Words beyond these bounds are cut; the quote still stands in the article whole."""
 

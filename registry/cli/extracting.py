@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FIELDS = (
     "statement", "quotes", "speaker", "attributed", "polarity", "kind", "condition", "hedge", "probability",
     "probability_low", "probability_high", "made_on", "due_from", "due_on", "due_text", "criteria", "grade",
-    "confidence",
+    "confidence", "review_on", "horizon_on", "horizon_reason", "checklist", "checklist_grade",
 )  # fmt: skip
 """What `--json` prints of a candidate."""
 

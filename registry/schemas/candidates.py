@@ -1,6 +1,7 @@
 """Candidates: predictions found in articles, waiting for a person."""
 
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import JSON, String, Text
@@ -10,6 +11,14 @@ from registry.domain.vocabulary import CandidateState, Grade, Kind, Polarity, Pr
 from registry.schemas.authors import NewAuthors
 from registry.schemas.fields import Line, Moment, Prose, days, every_field_optional, examples
 from registry.schemas.predictions import Prediction, PredictionFields, Tag
+
+
+class CriteriaCheck(SQLModel):
+    """One question that resolution criteria should answer."""
+
+    name: Literal["who", "what", "when", "how_much", "source"]
+    met: bool = Field(description="Whether the claim answers it.")
+    hint: Line | None = Field(default=None, max_length=300, description="What to add where it does not.")
 
 
 class CandidateFields(SQLModel):
@@ -35,7 +44,22 @@ class CandidateFields(SQLModel):
     due_text: Line | None = Field(default=None, max_length=300, description="The words that give the window.")
     due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read them.")
     criteria: Prose | None = Field(default=None, max_length=8000, sa_type=Text)
+    review_on: date | None = Field(
+        default=None, schema_extra=days(), description="Of an undated claim: the day on which to look again."
+    )
+    horizon_on: date | None = Field(
+        default=None, schema_extra=days(), description="Of an undated claim: the day of a verdict at the latest."
+    )
+    horizon_reason: Line | None = Field(default=None, max_length=300, description="Why that horizon is proposed.")
     grade: Grade = Field(default=Grade.soft, sa_type=String(8))
+    checklist: list[CriteriaCheck] = Field(
+        default_factory=list, sa_type=JSON, description="What the criteria answer, and what to add to them."
+    )
+    checklist_grade: Grade | None = Field(
+        default=None,
+        sa_type=String(8),
+        description="The grade by the checklist; `vague` where nobody could observe what the statement says.",
+    )
     confidence: float = Field(default=0.5, ge=0, le=1, description="How sure the extractor is.")
     language: Line | None = Field(default=None, max_length=2)
     hedge_table_version: Line | None = Field(default=None, max_length=50)

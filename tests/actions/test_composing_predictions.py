@@ -88,3 +88,24 @@ def test_a_quote_is_no_longer_than_a_mention_takes() -> None:
         "Thorsten Vale",
         date(2025, 8, 10),
     )
+
+
+LATER = {"made_on": date(2025, 8, 10), "review_on": date(2026, 2, 6), "horizon_on": date(2027, 8, 10)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "review_on", "horizon_on"),
+    [
+        ({}, date(2026, 2, 6), date(2027, 8, 10)),
+        ({"due_on": "2025-09-02"}, None, None),
+        ({"made_on": "2025-08-08"}, date(2026, 2, 4), date(2027, 8, 8)),
+        ({"review_on": "2026-01-01"}, date(2026, 1, 1), date(2027, 8, 10)),
+        ({"review_on": "2028-01-01"}, date(2028, 1, 1), date(2028, 1, 1)),
+        ({"horizon_on": "2026-12-31"}, date(2026, 2, 6), date(2026, 12, 31)),
+    ],
+)
+def test_the_days_to_look_again_come_along_unless_a_person_dates_the_claim(
+    changes: dict[str, str], review_on: date | None, horizon_on: date | None
+) -> None:
+    made = composed(found(**LATER), **changes)
+    assert (made.review_on, made.horizon_on) == (review_on, horizon_on)

@@ -8,6 +8,7 @@ from registry.actions import articles, candidates
 from registry.actions.acting import Actor
 from registry.actions.finding_candidates import keep_found
 from registry.domain.extraction.candidate import Candidate
+from registry.domain.extraction.criteria_words import Check
 from registry.schemas.candidates import CandidatesFound
 from registry.storage.articles import row_of
 from registry.storage.tables import ArticleRow
@@ -53,6 +54,25 @@ def test_words_beyond_their_bounds_are_cut(session: Session, actor: Actor, artic
     [found] = find(session, actor, article, endless).added
     assert (len(found.statement), len(found.speaker or ""), len(found.due_text or "")) == (4000, 200, 300)
     assert found.quoted == [SUMMIT]
+
+
+def test_the_days_to_look_again_and_the_checklist_are_kept(session: Session, actor: Actor, article: ArticleRow) -> None:
+    undated = candidate(
+        SUMMIT,
+        review_on=date(2026, 2, 6),
+        horizon_on=date(2027, 8, 10),
+        horizon_reason="r" * 301,
+        checklist=(Check("who", True, None), Check("when", False, "Name the last day.")),
+        checklist_grade="soft",
+    )
+    [found] = find(session, actor, article, undated).added
+    assert (found.review_on, found.horizon_on, found.checklist_grade) == (date(2026, 2, 6), date(2027, 8, 10), "soft")
+    assert len(found.horizon_reason or "") == 300
+    assert [(check.name, check.met, check.hint) for check in found.checklist] == [
+        ("who", True, None),
+        ("when", False, "Name the last day."),
+    ]
+    assert find(session, actor, article, undated).n_unchanged == 1
 
 
 def test_a_conditional_without_its_condition_misses_it(session: Session, actor: Actor, article: ArticleRow) -> None:

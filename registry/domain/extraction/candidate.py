@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from registry.domain.extraction.criteria_words import Check
+
 T = TypeVar("T")
 
 Span = tuple[int, int]
@@ -18,6 +20,9 @@ class Candidate:
     wording. `confidence` (0 to 1) is the extractor's own: how likely this is a prediction at all.
     `speaker` is None where the text names none and no author was given; `attributed` is true when it is somebody other
     than the author of the article. `due_rule` names the rule of the due-date grammar that read `due_text`.
+    A claim without `due_on` has `review_on` and `horizon_on`, the days on which to look again and to judge at the
+    latest, with the reason in words, as far as it is known when it was made. `checklist` tells what its criteria say
+    and lack, `checklist_grade` ("sharp", "soft", "vague") what follows from that.
     """
 
     statement: str
@@ -42,6 +47,11 @@ class Candidate:
     criteria: str | None
     grade: str
     confidence: float
+    review_on: date | None = None
+    horizon_on: date | None = None
+    horizon_reason: str | None = None
+    checklist: tuple[Check, ...] = ()
+    checklist_grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

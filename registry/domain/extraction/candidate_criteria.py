@@ -1,6 +1,7 @@
 """The criteria of a candidate, and the reasons for its certainty, deadline and criteria in words for a reviewer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from registry.domain.extraction.candidate import Candidate
 from registry.domain.extraction.criteria import draft_criteria
@@ -28,6 +29,20 @@ def criteria_of(candidate: Candidate, text: str, language: str, lexicon: Lexicon
     return draft_criteria(claim, lexicon.criteria)
 
 
+def with_criteria(candidate: Candidate, text: str, language: str, lexicon: Lexicon) -> Candidate:
+    """The candidate with its draft criteria, what these lack, and of an undated one when to look again."""
+    draft = criteria_of(candidate, text, language, lexicon)
+    return replace(
+        candidate,
+        criteria=draft.text,
+        review_on=draft.review_on,
+        horizon_on=draft.horizon_on,
+        horizon_reason=draft.horizon_reason,
+        checklist=draft.checks,
+        checklist_grade=draft.grade,
+    )
+
+
 def reasons_of(candidate: Candidate, criteria: CriteriaDraft) -> Iterator[tuple[str, str]]:
     """Why the candidate is as sure, as dated and as judged as it is: pairs of a name and the words."""
     if candidate.probability is not None:
@@ -39,6 +54,7 @@ def reasons_of(candidate: Candidate, criteria: CriteriaDraft) -> Iterator[tuple[
     if candidate.due_on is not None:
         yield "due date", f"{candidate.due_text}: {candidate.due_on} (rule {candidate.due_rule})"
     elif criteria.horizon_on is not None:
-        yield "due date", f"none; review on {criteria.review_on}, horizon {criteria.horizon_on}"
+        days = f"review on {criteria.review_on}, horizon {criteria.horizon_on}"
+        yield "due date", f"none; {days}: {criteria.horizon_reason}"
     missing = [check.name for check in criteria.checks if not check.met]
     yield "criteria", f"{criteria.grade}; to add: {', '.join(missing) or 'nothing'}"

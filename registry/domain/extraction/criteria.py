@@ -16,8 +16,8 @@ from registry.domain.extraction.criteria_words import (
     CriteriaWords,
     Part,
 )
+from registry.domain.windows import REVIEW_DAYS
 
-REVIEW_DAYS = 180
 DEFAULT_HORIZON_DAYS = 730
 NEVER_HORIZON_DAYS = 1825
 _NEVER = frozenset({"nie", "niemals", "never", "nirgends"})

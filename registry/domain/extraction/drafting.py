@@ -1,11 +1,10 @@
 """From a claim to a candidate: who says what, how sure, until when, under which condition."""
 
-from dataclasses import replace
 from datetime import date
 
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.candidate import Candidate
-from registry.domain.extraction.candidate_criteria import criteria_of
+from registry.domain.extraction.candidate_criteria import with_criteria
 from registry.domain.extraction.claims import Claim
 from registry.domain.extraction.conditions import Condition, conditions_of
 from registry.domain.extraction.date_values import DueDate
@@ -59,8 +58,8 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         grade=grade_of(due_on),
         confidence=round(claim.confidence, 4),
     )
-    criteria = criteria_of(candidate, article.text, article.language.code, lexicon)
-    return Draft(replace(candidate, criteria=criteria.text), _content(claim, article))
+    judged = with_criteria(candidate, article.text, article.language.code, lexicon)
+    return Draft(judged, _content(claim, article))
 
 
 def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:

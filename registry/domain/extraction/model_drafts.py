@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from registry.domain.errors import Invalid
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.candidate import Candidate, Span
-from registry.domain.extraction.candidate_criteria import criteria_of
+from registry.domain.extraction.candidate_criteria import with_criteria
 from registry.domain.extraction.deadlines import ArticleDates
 from registry.domain.extraction.drafting import grade_of
 from registry.domain.extraction.knowledge import Lexicon
@@ -86,8 +85,8 @@ def draft_of(item: Mapping[str, Any], part: Part) -> Draft:
         grade=grade_of(window.due_on),
         confidence=_confidence(item.get("confidence")),
     )
-    criteria = criteria_of(candidate, article.text, language, part.lexicon)
-    return Draft(replace(candidate, criteria=criteria.text), _content_words(candidate.statement))
+    judged = with_criteria(candidate, article.text, language, part.lexicon)
+    return Draft(judged, _content_words(candidate.statement))
 
 
 def _one_of(item: Mapping[str, Any], name: str, words: type[Polarity] | type[Kind]) -> str:

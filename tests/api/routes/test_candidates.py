@@ -133,3 +133,17 @@ def test_readers_look_and_decide_nothing(client_as: MakeClient, inbox: dict[str,
     reader = client_as(Role.reader)
     assert len(statements(reader)) == 3
     assert reader.post(f"{CANDIDATES}/{inbox[SUMMIT]}/accept", json={}).status_code == 403
+
+
+def test_an_undated_claim_proposes_when_to_look_again_and_keeps_it_on_record(client: TestClient) -> None:
+    text = "In the coming years the harbour will certainly be closed, the mayor of the town said at the meeting."
+    new = {"text": text, "published_on": "2025-08-10", "language": "en", "author": "Thorsten Vale"}
+    article = client.post("/api/v1/articles", json=new).json()
+    [found] = client.get(f"/api/v1/articles/{article['id']}/candidates").json()["items"]
+    assert (found["due_on"], found["review_on"], found["horizon_on"]) == (None, "2026-02-06", "2028-08-09")
+    assert found["horizon_reason"] == "the text says “in the coming years”"
+    assert {check["name"] for check in found["checklist"] if check["hint"]} == {"when", "source"}
+    accepted = client.post(
+        f"{CANDIDATES}/{found['id']}/accept", json={"author": "Thorsten Vale", "new_authors": "create"}
+    ).json()
+    assert (accepted["prediction"]["review_on"], accepted["prediction"]["horizon_on"]) == ("2026-02-06", "2028-08-09")
