@@ -15,22 +15,34 @@ STYLE = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.svg"
 
 
+def adopt_language() -> None:
+    """The language that the address asks for, else that of this session, at first the browser's.
+
+    One that the browser does not ask for stays in the address, so that a link shows what its sender saw.
+    """
+    asked, usual = st.query_params.get(labels.KEY), labels.preferred(st.context.locale)
+    if asked in labels.LANGUAGES:
+        st.session_state[labels.KEY] = asked
+    elif st.session_state.setdefault(labels.KEY, usual) != usual:
+        st.query_params[labels.KEY] = st.session_state[labels.KEY]
+
+
 def language_switch() -> None:
-    """The language, kept in the address, so that a link shows what its sender saw."""
+    """The choice of the language."""
     st.segmented_control(
         labels.text("language.label"),
         list(labels.LANGUAGES),
         format_func=labels.LANGUAGES.__getitem__,
-        default=labels.preferred(st.context.locale),
         key=labels.KEY,
-        bind="query-params",
         required=True,
+        on_change=lambda: st.query_params.update({labels.KEY: st.session_state[labels.KEY]}),
         label_visibility="collapsed",
     )
 
 
 def main() -> None:
     """Draw the frame and run the page."""
+    adopt_language()
     st.set_page_config(page_title=labels.text("app.title"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     with st.sidebar:

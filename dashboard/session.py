@@ -10,12 +10,19 @@ _DRAFT = "draft."
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """One step of undoing: the name of a method of the client and its arguments."""
+
+    method: str
+    arguments: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
-    """The last thing done, and how it is undone: the name of a method of the client and its arguments."""
+    """The last thing done, in words, and the steps that undo it; none where it stays."""
 
     told: str
-    undo: str | None = None
-    arguments: tuple[Any, ...] = ()
+    undo: tuple[Undo, ...] = ()
 
 
 def acting_for() -> str | None:

@@ -104,7 +104,7 @@ def accept(candidate: Candidate, body: dict[str, Any]) -> None:
     if done is not None:
         words = "inbox.repeated" if "repeats" in body else "inbox.accepted"
         told = labels.text(words, author=escaping.plain(done.prediction.author.name))
-        session.remember_act(session.Act(told, "reopen_candidate", (candidate.id,)))
+        session.remember_act(session.Act(told, (session.Undo("reopen_candidate", (candidate.id,)),)))
         go_on_to(None)
 
 
@@ -113,7 +113,7 @@ def reject(candidate: Candidate, reason: str) -> None:
     done = failure.attempt(lambda: registry().reject_candidate(candidate.id, reason, if_version=candidate.version))
     if done is not None:
         told = labels.text("inbox.rejected", reason=escaping.plain(reason))
-        session.remember_act(session.Act(told, "reopen_candidate", (candidate.id,)))
+        session.remember_act(session.Act(told, (session.Undo("reopen_candidate", (candidate.id,)),)))
         go_on_to(None)
 
 
@@ -121,7 +121,8 @@ def reject_all(ids: Sequence[str], reason: str) -> None:
     """Keep several off the record, all or none."""
     done = failure.attempt(lambda: registry().reject_candidates(ids, reason))
     if done is not None:
-        session.remember_act(session.Act(labels.text("inbox.rejected_all", n=formats.number(len(done)))))
+        undo = tuple(session.Undo("reopen_candidate", (one.id,)) for one in done)
+        session.remember_act(session.Act(labels.text("inbox.rejected_all", n=formats.number(len(done))), undo))
         go_on_to(None)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import escaping, formats, labels, session
 from dashboard.client import registry
-from dashboard.components import failure, press
+from dashboard.components import failure, reasoned
 from dashboard.components.state_badge import badge
 from registry.schemas.judgements import Judgement
 
@@ -46,14 +46,13 @@ def _evidence(judgement: Judgement) -> list[str]:
 
 
 def _show_retraction(judgement: Judgement) -> None:
-    with st.popover(labels.text("judgement.retract"), icon=":material/undo:"):
-        reason = st.text_input(labels.text("judgement.why"), key=f"retract-{judgement.id}")
-        press.button(
-            labels.text("judgement.retract"),
-            lambda: retract(judgement, reason),
-            key=f"retract-{judgement.id}-now",
-            disabled=len((reason or "").strip()) < 2,
-        )
+    reasoned.show(
+        labels.text("judgement.retract"),
+        lambda reason: retract(judgement, reason),
+        key=f"retract-{judgement.id}",
+        icon=":material/undo:",
+        ask=labels.text("judgement.why"),
+    )
 
 
 def retract(judgement: Judgement, reason: str) -> None:

@@ -1,5 +1,7 @@
 """What was done last, and a way to take it back."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import labels, session
@@ -14,7 +16,7 @@ def show() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="last-act"):
         st.markdown(f":material/check: {act.told}", width="stretch")
-        if act.undo is not None:
+        if act.undo:
             st.button(
                 labels.text("undo.button"),
                 icon=":material/undo:",
@@ -26,10 +28,11 @@ def show() -> None:
 
 
 def take_back(act: session.Act) -> None:
-    """Undo an act, and say so."""
-    if act.undo is None:
-        return
-    method = getattr(registry(), act.undo)
-    if failure.attempt(lambda: method(*act.arguments)) is not None:
-        session.forget_act()
-        st.toast(labels.text("undo.done"))
+    """Undo an act step by step, and say so; the first step that fails ends it and is explained."""
+    client = registry()
+    for done, step in enumerate(act.undo):
+        if failure.attempt(partial(getattr(client, step.method), *step.arguments)) is None:
+            session.remember_act(session.Act(act.told, act.undo[done:]))
+            return
+    session.forget_act()
+    st.toast(labels.text("undo.done"))

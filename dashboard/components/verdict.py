@@ -13,28 +13,20 @@ OUTCOMES = ("yes", "no", "partly", "ambiguous", "annulled")
 REASONS = ("condition_not_met", "event_cancelled", "unverifiable", "source_lost", "entered_in_error")
 
 
-def show(prediction: Prediction, today: date, key: str) -> dict[str, Any]:
-    """The inputs; answers with the body of a judgement, without its role."""
+def show(key: str, known: date, today: date, *, ask: str, conditional: bool = False) -> dict[str, Any]:
+    """The inputs; answers with the body of a judgement, without its role.
+
+    `ask` is the question that the outcome answers, `known` the day on which it most likely became known.
+    """
     outcome = st.segmented_control(
-        labels.text("verdict.question"),
+        ask,
         OUTCOMES,
         format_func=lambda one: labels.text(f"verdict.{one}"),
         key=f"{key}-outcome",
         persist_state="session",
         width="stretch",
     )
-    body: dict[str, Any] = {"outcome": outcome}
-    if outcome == "partly":
-        share = st.slider(labels.text("field.share"), 1, 99, 50, key=f"{key}-share")
-        body["share"] = share / 100
-    if outcome == "annulled":
-        body["reason"] = st.selectbox(
-            labels.text("field.reason"),
-            reasons_for(prediction),
-            index=None,
-            format_func=lambda reason: labels.text(f"annul.{reason}"),
-            key=f"{key}-reason",
-        )
+    body: dict[str, Any] = {"outcome": outcome, **_more(outcome, key, conditional=conditional)}
     written = st.text_area(
         labels.text("field.evidence"),
         key=f"{key}-evidence",
@@ -45,7 +37,7 @@ def show(prediction: Prediction, today: date, key: str) -> dict[str, Any]:
     body |= evidence(written or "")
     body["known_on"] = st.date_input(
         labels.text("field.known_on"),
-        value=known_on(prediction, today),
+        value=known,
         min_value=EARLIEST,
         max_value=today,
         format=formats.day_input(),
@@ -57,9 +49,26 @@ def show(prediction: Prediction, today: date, key: str) -> dict[str, Any]:
     return {name: value for name, value in body.items() if value is not None}
 
 
-def reasons_for(prediction: Prediction) -> list[str]:
+def _more(outcome: str | None, key: str, *, conditional: bool) -> dict[str, Any]:
+    """What an outcome has to be told with: a share, or a reason."""
+    if outcome == "partly":
+        share = st.slider(labels.text("field.share"), 1, 99, 50, key=f"{key}-share")
+        return {"share": share / 100}
+    if outcome == "annulled":
+        reason = st.selectbox(
+            labels.text("field.reason"),
+            reasons_for(conditional=conditional),
+            index=None,
+            format_func=lambda one: labels.text(f"annul.{one}"),
+            key=f"{key}-reason",
+        )
+        return {"reason": reason}
+    return {}
+
+
+def reasons_for(*, conditional: bool) -> list[str]:
     """Reasons to annul; only a conditional has a condition that may have failed."""
-    return [one for one in REASONS if one != "condition_not_met" or prediction.condition]
+    return [one for one in REASONS if one != "condition_not_met" or conditional]
 
 
 def known_on(prediction: Prediction, today: date) -> date:

@@ -7,9 +7,13 @@ import streamlit as st
 
 from dashboard import escaping, formats, labels, session
 from dashboard.client import registry
-from dashboard.components import failure, history, press
+from dashboard.components import failure, history, press, reasoned
 from registry.client import Client
 from registry.schemas.predictions import Prediction, PredictionDetail
+
+LATER_DAYS = 30
+"""Days after which a verdict that was too early is looked at again, unless another day is chosen."""
+LACKING = "judge-lacking"
 
 
 def reader(client: Client) -> str:
@@ -38,45 +42,47 @@ def show_acts(prediction: Prediction, body: dict[str, Any], version: int, today:
             icon=":material/gavel:",
             key=f"{key}-save",
             shortcut="Ctrl+Enter",
-            disabled=body.get("outcome") is None,
-            help=labels.text("judge.choose_outcome") if body.get("outcome") is None else None,
         )
-        if body["role"] == "verdict":
-            with st.popover(labels.text("judge.early"), icon=":material/snooze:", key=f"{key}-early"):
-                _show_snooze(prediction, version, today, key)
+        if body["role"] == "verdict" and not prediction.verdict_demanded:
+            _show_snooze(prediction, version, today, key)
+    if st.session_state.pop(LACKING, False):
+        st.warning(labels.text("judge.choose_outcome"), icon=":material/rule:")
+    if prediction.verdict_demanded:
+        st.caption(labels.text("judge.demanded"))
 
 
 def _show_snooze(prediction: Prediction, version: int, today: date, key: str) -> None:
-    until = st.date_input(
-        labels.text("field.until"),
-        value=today + timedelta(days=30),
-        min_value=today + timedelta(days=1),
-        format=formats.day_input(),
-        key=f"{key}-until",
-    )
-    reason = st.text_input(labels.text("field.reason"), key=f"{key}-why")
-    press.button(
-        labels.text("judge.snooze"),
-        lambda: snooze(prediction, {"until": until, "reason": reason}, version),
-        key=f"{key}-snooze",
-        disabled=len((reason or "").strip()) < 2,
+    def ask_until() -> None:
+        st.date_input(
+            labels.text("field.until"),
+            value=today + timedelta(days=LATER_DAYS),
+            min_value=today + timedelta(days=1),
+            format=formats.day_input(),
+            key=f"{key}-until",
+        )
+
+    reasoned.show(
+        labels.text("judge.early"),
+        lambda reason: snooze(prediction, {"until": st.session_state[f"{key}-until"], "reason": reason}, version),
+        key=f"{key}-early",
+        icon=":material/snooze:",
+        before=ask_until,
     )
 
 
 def save(prediction: Prediction, body: dict[str, Any], version: int) -> None:
     """Put the verdict on record."""
+    if body.get("outcome") is None:
+        st.session_state[LACKING] = True
+        return
     done = failure.attempt(lambda: registry().judge_prediction(prediction.id, body, if_version=version))
     if done is None:
         return
     session.drop(f"version-{prediction.id}")
     outcome = labels.text(f"state.{done.outcome}")
-    session.remember_act(
-        session.Act(
-            labels.text("judge.saved", author=escaping.plain(prediction.author.name), outcome=outcome),
-            "retract_judgement",
-            (done.id, labels.text("judge.undone")),
-        )
-    )
+    told = labels.text("judge.saved", author=escaping.plain(prediction.author.name), outcome=outcome)
+    taken_back = session.Undo("retract_judgement", (done.id, labels.text("judge.undone")))
+    session.remember_act(session.Act(told, (taken_back,)))
     st.query_params["id"] = str(prediction.id)
 
 
@@ -100,23 +106,4 @@ def show_conflict(client: Client, prediction: PredictionDetail) -> None:
         key="accept-version",
         on_click=session.drop,
         args=(f"version-{prediction.id}",),
-    )
-
-
-def show_next(client: Client) -> None:
-    """The way to the next one that is due."""
-    due = client.list_due(limit=1)
-    if not due.items:
-        st.success(labels.text("judge.all_done"))
-        return
-    n = formats.number(due.counts.overdue + due.counts.due)
-    # Not a link: Streamlit takes one to the page that is shown for no change.
-    st.button(
-        labels.text("judge.next", n=n),
-        type="primary",
-        icon=":material/arrow_forward:",
-        key="next-due",
-        shortcut="N",
-        on_click=st.query_params.update,
-        args=({"id": str(due.items[0].id)},),
     )

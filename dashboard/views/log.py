@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import escaping, labels, links, session
 from dashboard.client import registry
 from dashboard.components import (
+    address_choice,
     article_form,
     author_search,
     claim_fields,
@@ -28,16 +29,7 @@ def show() -> None:
     st.title(labels.text("log.title"))
     failure.show_waiting()
     show_recorded()
-    way = st.segmented_control(
-        labels.text("log.way"),
-        WAYS,
-        default="hand",
-        required=True,
-        format_func=lambda one: labels.text(f"log.{one}"),
-        key="way",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    way = address_choice.show("way", WAYS, lambda one: labels.text(f"log.{one}"), label=labels.text("log.way"))
     if way == "text":
         article = article_form.show("article")
         if article is not None:

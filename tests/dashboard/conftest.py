@@ -20,7 +20,7 @@ APP = Path(dashboard.__file__).parent / "app.py"
 Refused = Callable[[httpx.Response | Exception], None]
 
 Open = Callable[..., AppTest]
-"""`open_page(name, language=…, **params)`: the page of that name, as a reader sees it."""
+"""`open_page(name, locale=…, **params)`: the page of that name, as a reader sees it."""
 
 
 @pytest.fixture
@@ -65,10 +65,10 @@ def refused(monkeypatch: pytest.MonkeyPatch) -> Refused:
     return use
 
 
-def shown(name: str, *, language: str = "en", **params: str) -> AppTest:
-    """The page of that name after its first run."""
+def shown(name: str, *, locale: str = "en", **params: str) -> AppTest:
+    """The page of that name after its first run, in a browser of that locale."""
     app = AppTest.from_file(APP, default_timeout=20)
-    app.context = {"locale": language, "timezone": "UTC"}
+    app.context = {"locale": locale, "timezone": "UTC"}
     # Before the first run a page is known by its file, which bears the name of its address.
     app.switch_page(f"views/{name}.py")
     for key, value in params.items():

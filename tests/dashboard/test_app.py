@@ -46,8 +46,14 @@ def test_every_kind_of_failure_is_a_message_and_a_way_on(refused: Refused, words
 
 
 def test_a_german_browser_is_addressed_in_german(open_page: Open) -> None:
-    app = open_page("today", language="de-AT")
+    app = open_page("today", locale="de-AT")
     assert app.title[0].value == "Heute"
+
+
+@pytest.mark.parametrize(("asked", "title"), [("de", "Heute"), ("en", "Today"), ("fr", "Today")])
+def test_an_address_asks_for_a_language(open_page: Open, asked: str, title: str) -> None:
+    app = open_page("today", locale="en-GB" if asked != "en" else "de-DE", language=asked)
+    assert app.title[0].value == title
 
 
 def test_the_language_is_switched_by_hand(open_page: Open) -> None:
@@ -55,6 +61,7 @@ def test_the_language_is_switched_by_hand(open_page: Open) -> None:
     assert app.title[0].value == "Today"
     app.button_group(key="language").set_value("de").run()
     assert app.title[0].value == "Heute"
+    assert app.query_params["language"] == "de"
 
 
 def test_one_acts_for_a_person_of_ones_choice(open_page: Open, client_of: ClientOf) -> None:

@@ -6,10 +6,10 @@ from dashboard import session
 def test_the_last_act_is_remembered_until_it_is_undone() -> None:
     st.session_state.clear()
     assert session.last_act() is None
-    session.remember_act(session.Act("Rejected.", "reopen_candidate", (1,)))
+    session.remember_act(session.Act("Rejected.", (session.Undo("reopen_candidate", (1,)),)))
     act = session.last_act()
     assert act is not None
-    assert act.arguments == (1,)
+    assert act.undo[0].arguments == (1,)
     session.forget_act()
     assert session.last_act() is None
 

@@ -32,7 +32,7 @@ def press(app: AppTest, end: str) -> AppTest:
 
 
 def test_nothing_due_says_so(open_page: Open) -> None:
-    assert "Nothing is due" in words(open_page("judge"))
+    assert "Nothing with a date is due" in words(open_page("judge"))
 
 
 def test_the_longest_due_is_judged_with_evidence(open_page: Open, client: Client, due: Prediction) -> None:
@@ -73,8 +73,10 @@ def test_partly_asks_for_the_share_and_annulment_for_the_reason(
 
 def test_too_early_puts_it_off_with_a_reason(open_page: Open, client: Client, due: Prediction) -> None:
     app = open_page("judge", id=str(due.id))
-    app.text_input(key=f"judge-{due.id}-why").set_value("figures come late").run()
-    press(app, "-snooze")
+    press(app, "-early-now")
+    assert "Give a reason first" in words(app)
+    app.text_input(key=f"judge-{due.id}-early").set_value("figures come late")
+    press(app, "-early-now")
     assert client.read_prediction(due.id).snoozed_until is not None
     assert "Put off until" in words(app)
 
@@ -124,7 +126,7 @@ def test_a_second_judge_disagrees_and_it_is_decided(
 def test_a_judgement_is_retracted_with_a_reason(open_page: Open, client: Client, due: Prediction) -> None:
     given = client.judge_prediction(due.id, verdict("yes", known_on="2025-08-15"))
     app = open_page("judge", id=str(due.id))
-    app.text_input(key=f"retract-{given.id}").set_value("read the wrong table").run()
+    app.text_input(key=f"retract-{given.id}").set_value("read the wrong table")
     press(app, f"retract-{given.id}-now")
     assert client.list_judgements(due.id)[0].retraction_reason == "read the wrong table"
 
@@ -132,3 +134,43 @@ def test_a_judgement_is_retracted_with_a_reason(open_page: Open, client: Client,
 def test_a_withdrawn_prediction_is_not_judged(open_page: Open, client: Client, due: Prediction) -> None:
     client.withdraw_prediction(due.id, "entered twice")
     assert "entered twice" in words(open_page("judge", id=str(due.id)))
+
+
+def test_a_verdict_without_an_outcome_is_asked_for(open_page: Open, client: Client, due: Prediction) -> None:
+    app = open_page("judge", id=str(due.id))
+    press(app, "-save")
+    assert "Choose an outcome first" in words(app)
+    assert client.list_judgements(due.id) == []
+
+
+def test_undated_and_disputed_ones_are_worked_through_by_themselves(
+    open_page: Open, client: Client, client_of: ClientOf, due: Prediction
+) -> None:
+    undated = client.record_prediction(
+        claim(statement="One day the dam will break.", made_on="2024-01-01", due_on=None)
+    )
+    assert "One day the dam will break" in words(open_page("judge", queue="undated"))
+    assert "Nothing is disputed" in words(open_page("judge", queue="disputed"))
+    client.judge_prediction(undated.id, verdict("yes", known_on="2025-08-11"))
+    client_of("judge", "Bo Judge").judge_prediction(undated.id, verdict("no", role="second", known_on="2025-08-11"))
+    app = open_page("judge", queue="disputed")
+    assert "Yours will be the decision" in words(app)
+    fill(app, undated, "no", "Official gazette, issue 12")
+    press(app, "-save")
+    assert "Nothing is disputed" in words(app)
+    app.button_group(key="choice-queue").set_value("due").run()
+    assert app.query_params["id"] == str(due.id)
+
+
+def test_a_condition_that_was_not_met_proposes_annulment(open_page: Open, client: Client, due: Prediction) -> None:
+    made = client.record_prediction(
+        claim(statement="If it snows, the road will close.", kind="conditional", condition="it snows")
+    )
+    app = open_page("judge", id=str(made.id))
+    press(app, "-unmet")
+    assert "proposed to annul" in words(app)
+    assert client.read_prediction(made.id).annulment_proposed
+    fill(app, made, "annulled", "Official gazette, issue 12")
+    app.selectbox(key=f"judge-{made.id}-reason").select("condition_not_met").run()
+    press(app, "-save")
+    assert client.read_prediction(made.id).annul_reason == "condition_not_met"

@@ -14,7 +14,7 @@ def test_it_tells_the_whole_story(open_page: Open, client: Client) -> None:
 def test_a_prediction_is_withdrawn_with_a_reason(open_page: Open, client: Client) -> None:
     made = client.record_prediction(claim())
     app = open_page("prediction", id=str(made.id))
-    app.text_input(key=f"withdraw-{made.id}").set_value("entered twice").run()
+    app.text_input(key=f"withdraw-{made.id}").set_value("entered twice")
     app.button(key=f"withdraw-{made.id}-now").click().run()
     assert client.read_prediction(made.id).withdrawn_reason == "entered twice"
     assert "entered twice" in words(app)
