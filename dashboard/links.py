@@ -16,6 +16,7 @@ PAGES = {
     "today": ("today", True),
     "inbox": ("inbox", True),
     "judge": ("gavel", True),
+    "question": ("help", False),
     "log": ("edit_note", True),
     "predictions": ("list_alt", True),
     "prediction": ("article", False),
