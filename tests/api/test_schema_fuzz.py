@@ -27,7 +27,7 @@ from registry.storage.engine import open_engine, session_factory
 from registry.storage.migration import migrate
 from tests.databases import NOW
 
-EXAMPLES = 8
+EXAMPLES = 5
 """Requests to each operation, of those that the description allows and of those that it does not."""
 
 CHECKS = [
