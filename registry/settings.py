@@ -1,13 +1,16 @@
 """Settings from the environment; read at the edges only (command line, API, jobs, migrations)."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from registry.domain.errors import Fault, Unready
 from registry.schemas.fields import Line, TimeZone
+
+if TYPE_CHECKING:
+    from registry.outbound.model import ModelEndpoint
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -37,7 +40,7 @@ class Settings(BaseSettings):
     mail_from: str = Field(default="registry@localhost", description="Sender of reminders by e-mail.")
     private_webhooks: bool = Field(default=False, description="Let webhooks of users lead into the private network.")
     hedges_file: Path | None = Field(default=None, description="Your own entries of the hedge table, in TOML.")
-    model_url: str = Field(default="", description="Language model for `extract --extractor model`, up to /v1.")
+    model_url: str = Field(default="", description="Language model for the extractor `model`, up to /v1.")
     model_name: Line = Field(default="", description="Its name at that address.")
     model_key: str = Field(default="", repr=False, description="Key for it, if it asks for one.")
     model_seconds: float = Field(default=120.0, gt=0, le=3600, description="Longest wait for one answer of it.")
@@ -67,6 +70,22 @@ class Settings(BaseSettings):
             self.api_url = f"http://127.0.0.1:{self.api_port}"
         if not self.dashboard_url:
             self.dashboard_url = f"http://127.0.0.1:{self.dashboard_port}"
+
+    def model_endpoint(self) -> "ModelEndpoint | None":
+        """Where the language model answers, None where address or name is missing."""
+        # Most commands read the settings and ask no model; they need not wait for what asks it.
+        from registry.outbound.model import ModelEndpoint
+
+        if not self.model_url or not self.model_name:
+            return None
+        return ModelEndpoint(
+            url=self.model_url,
+            name=self.model_name,
+            key=self.model_key,
+            seconds=self.model_seconds,
+            input_price=self.model_input_price,
+            output_price=self.model_output_price,
+        )
 
     @property
     def key_file(self) -> Path:

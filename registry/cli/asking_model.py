@@ -14,23 +14,15 @@ if TYPE_CHECKING:
 
 def endpoint_in_settings() -> "ModelEndpoint":
     """Where the settings say that a model answers. Raises Unready where they say nothing."""
-    from registry.outbound.model import ModelEndpoint
     from registry.settings import read_settings
 
-    settings = read_settings()
-    if not settings.model_url or not settings.model_name:
+    endpoint = read_settings().model_endpoint()
+    if endpoint is None:
         raise Unready(
             "No language model is set up. Set REGISTRY_MODEL_URL, as in http://localhost:11434/v1, and "
             "REGISTRY_MODEL_NAME; or leave --extractor at rules."
         )
-    return ModelEndpoint(
-        url=settings.model_url,
-        name=settings.model_name,
-        key=settings.model_key,
-        seconds=settings.model_seconds,
-        input_price=settings.model_input_price,
-        output_price=settings.model_output_price,
-    )
+    return endpoint
 
 
 def tell_model(found: Sequence["Read"], as_json: bool) -> None:

@@ -11,9 +11,10 @@ def show_health(as_json: AsJson = False) -> None:
     """Show the state of this installation; ends with status 1 where something needs attention."""
     from registry.api.routes.health import health_at
     from registry.cli.local_work import reading
+    from registry.settings import read_settings
 
     with reading() as work:
-        health = health_at(work.session, work.now)
+        health = health_at(work.session, work.now, read_settings())
     if as_json:
         print_json(health)
     else:

@@ -13,6 +13,9 @@ from registry.schemas.pages import Page
 READING_SECONDS = 120.0
 """Reading an article may take longer than other requests: it is fetched, and candidates are looked for."""
 
+MODEL_SECONDS = 900.0
+"""A language model is asked about a long article part by part, and a local one takes its time over each."""
+
 
 class ArticleMethods(Exchange):
     """Methods on articles and candidates."""
@@ -36,11 +39,12 @@ class ArticleMethods(Exchange):
 
     def add_article(self, new: Body, *, idempotency_key: str | None = None) -> Article:
         """Put an `ArticleNew` on record, its text or its address, and look for candidates in it."""
-        return self._write(Article, "POST", "/articles", new, idempotency_key=idempotency_key, timeout=READING_SECONDS)
+        return self._write(Article, "POST", "/articles", new, idempotency_key=idempotency_key, timeout=_patience(new))
 
     def add_article_file(self, content: bytes, name: str, facts: Mapping[str, Any] | None = None) -> Article:
         """Put an article on record that is in a file; `facts` as in `ArticleFacts`."""
-        return self._write(Article, "POST", "/articles/file", facts, file=(name, content), timeout=READING_SECONDS)
+        timeout = _patience(facts or {})
+        return self._write(Article, "POST", "/articles/file", facts, file=(name, content), timeout=timeout)
 
     def read_article(self, article_id: UUID | str) -> Article:
         """One article with its text."""
@@ -60,7 +64,7 @@ class ArticleMethods(Exchange):
     def find_candidates_again(self, article_id: UUID | str, again: Body) -> CandidatesFound:
         """Look for candidates once more, by an `ExtractAgain`."""
         path = at("articles", article_id, "candidates")
-        return self._write(CandidatesFound, "POST", path, again, timeout=READING_SECONDS)
+        return self._write(CandidatesFound, "POST", path, again, timeout=_patience(again))
 
     def list_candidates(
         self,
@@ -105,3 +109,9 @@ class ArticleMethods(Exchange):
     def reopen_candidate(self, candidate_id: UUID | str, *, if_version: int | None = None) -> Candidate:
         """Undo a decision on a candidate."""
         return self._write(Candidate, "POST", at("candidates", candidate_id, "reopen"), if_version=if_version)
+
+
+def _patience(body: Body | Mapping[str, Any]) -> float:
+    """Seconds to wait for the reading of an article, by who is to read it."""
+    extractor = body.get("extractor") if isinstance(body, Mapping) else getattr(body, "extractor", None)
+    return MODEL_SECONDS if extractor == "model" else READING_SECONDS

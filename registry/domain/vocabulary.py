@@ -36,6 +36,13 @@ class Kind(StrEnum):
     announcement = "announcement"
 
 
+class Extractor(StrEnum):
+    """Who looks for predictions in an article: the offline rules, or a language model with the rules beside it."""
+
+    rules = "rules"
+    model = "model"
+
+
 class Grade(StrEnum):
     """How checkable a statement is: event and deadline, event without deadline, or neither."""
 

@@ -78,6 +78,26 @@ def extract_by_model(
     return ByModel(extraction, asking.usage, notes, is_fallback=False)
 
 
+def asking(endpoint: ModelEndpoint, network: Network = INTERNET) -> Callable[..., Extraction]:
+    """An extractor, as `pipeline.extract` is one, that asks the model at `endpoint`."""
+
+    def extract_so(
+        text: str, *, lexicon: Lexicon, language: str, author: str | None, published: date | None
+    ) -> Extraction:
+        by_model = extract_by_model(
+            text,
+            endpoint=endpoint,
+            lexicon=lexicon,
+            language=language,
+            author=author,
+            published=published,
+            network=network,
+        )
+        return by_model.extraction
+
+    return extract_so
+
+
 class _Asking:
     """The parts of one text, asked about one by one, and what came of it so far."""
 

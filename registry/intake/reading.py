@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from registry.domain.errors import Invalid, TooLarge
@@ -29,20 +30,35 @@ MOST_CANDIDATES = 1000
 Fetch = Callable[[str], Fetched]
 
 
-def read_new(new: ArticleNew, *, fetch: Fetch, lexicon: Lexicon, today: date) -> Reading:
+class Extract(Protocol):
+    """Finds the predictions in a text, as `pipeline.extract` does."""
+
+    def __call__(
+        self, text: str, *, lexicon: Lexicon, language: str, author: str | None, published: date | None
+    ) -> Extraction:
+        """The predictions. Raises Invalid for a text that cannot be searched."""
+
+
+def read_new(new: ArticleNew, *, fetch: Fetch, lexicon: Lexicon, today: date, extractor: Extract = extract) -> Reading:
     """The article that `new` gives as a text or by its address.
 
     Raises Invalid and NoArticle for what holds no readable text; for addresses what `fetch` raises.
     """
     if new.text is not None:
         page = Page(text=read_text(new.text.encode(), name="The text"))
-        return read_page_of(new, page, (new.address,), lexicon)
+        return read_page_of(new, page, (new.address,), lexicon, extractor)
     fetched = fetch(str(new.address))
     page = read_fetched(fetched, today=today)
-    return read_page_of(new, page, (new.address, fetched.final_url, _own_address(page)), lexicon)
+    return read_page_of(new, page, (new.address, fetched.final_url, _own_address(page)), lexicon, extractor)
 
 
-def read_page_of(facts: ArticleFacts, page: Page, addresses: tuple[str | None, ...], lexicon: Lexicon) -> Reading:
+def read_page_of(
+    facts: ArticleFacts,
+    page: Page,
+    addresses: tuple[str | None, ...],
+    lexicon: Lexicon,
+    extractor: Extract = extract,
+) -> Reading:
     """The article of a page or file; what `facts` say of it overrules what the page says."""
     language = facts.language or page.language
     reading = Reading(
@@ -56,12 +72,18 @@ def read_page_of(facts: ArticleFacts, page: Page, addresses: tuple[str | None, .
         notes=page.notes,
     )
     if facts.extract:
-        reading = _with_candidates(reading, facts, lexicon)
+        reading = _with_candidates(reading, facts, lexicon, extractor)
     return replace(reading, published_basis=_basis(reading, facts))
 
 
 def find_candidates(
-    text: str, *, language: str | None, author: str | None, published_on: date | None, lexicon: Lexicon
+    text: str,
+    *,
+    language: str | None,
+    author: str | None,
+    published_on: date | None,
+    lexicon: Lexicon,
+    extractor: Extract = extract,
 ) -> Extraction:
     """The predictions in a text, the `MOST_CANDIDATES` surest; without a lexicon the text tells its language.
 
@@ -74,7 +96,7 @@ def find_candidates(
             "Give it in parts."
         )
     known = language if language is not None and language in lexicon.languages else "auto"
-    return surest(extract(text, lexicon=lexicon, language=known, author=author, published=published_on))
+    return surest(extractor(text, lexicon=lexicon, language=known, author=author, published=published_on))
 
 
 def surest(found: Extraction, most: int = MOST_CANDIDATES) -> Extraction:
@@ -85,7 +107,7 @@ def surest(found: Extraction, most: int = MOST_CANDIDATES) -> Extraction:
     return replace(found, candidates=found.candidates[:most], notes=(*found.notes, note))
 
 
-def _with_candidates(reading: Reading, facts: ArticleFacts, lexicon: Lexicon) -> Reading:
+def _with_candidates(reading: Reading, facts: ArticleFacts, lexicon: Lexicon, extractor: Extract) -> Reading:
     try:
         found = find_candidates(
             reading.text,
@@ -93,6 +115,7 @@ def _with_candidates(reading: Reading, facts: ArticleFacts, lexicon: Lexicon) ->
             author=facts.author or reading.byline,
             published_on=reading.published_on,
             lexicon=lexicon,
+            extractor=extractor,
         )
     except (Invalid, TooLarge) as problem:
         # An article that cannot be searched is still worth keeping; a person may quote from it.

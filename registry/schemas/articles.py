@@ -7,7 +7,7 @@ from pydantic import model_validator
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from registry.domain.vocabulary import MadeOnBasis
+from registry.domain.vocabulary import Extractor, MadeOnBasis
 from registry.schemas.fields import (
     Address,
     Line,
@@ -18,6 +18,10 @@ from registry.schemas.fields import (
     examples,
 )
 
+_EXTRACTOR = (
+    "Who looks: the offline `rules`, or the language `model` that this registry is set up with; it is sent the text. "
+    "Where the model fails, the rules take over and `notes` say so."
+)
 LONGEST_TEXT = 20_000_000
 LONGEST_ADDRESS = 2000
 
@@ -57,6 +61,7 @@ class ArticleFacts(ArticleFields):
         description="Whose view unattributed statements are; the byline where absent.",
     )
     extract: bool = Field(default=True, description="Look for candidates at once.")
+    extractor: Extractor = Field(default=Extractor.rules, description=_EXTRACTOR)
 
 
 class ArticleNew(ArticleFacts):
@@ -122,3 +127,4 @@ class ExtractAgain(SQLModel):
         default=None, max_length=2, schema_extra={"pattern": "^[a-z]{2}$", "examples": ["de"]}
     )
     published_on: date | None = Field(default=None, schema_extra=days("2025-08-10"))
+    extractor: Extractor = Field(default=Extractor.rules, description=_EXTRACTOR)

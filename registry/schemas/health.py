@@ -2,6 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
+from registry.domain.vocabulary import Extractor
 from registry.schemas.fields import Moment
 
 
@@ -27,4 +28,7 @@ class Health(SQLModel):
     oldest_due_at: Moment | None = Field(default=None, description="Since when the longest due waits.")
     n_messages_waiting: int = Field(default=0, description="Messages that are to be delivered.")
     n_messages_failed: int = Field(default=0, description="Messages that were given up; try them again.")
+    extractors: list[Extractor] = Field(
+        default_factory=lambda: [Extractor.rules], description="What articles can be searched with here."
+    )
     remarks: list[str] = Field(default_factory=list)

@@ -1,6 +1,9 @@
+from typing import Any
+
 import pytest
 
 from registry.client import Client, Conflict
+from registry.client.articles import MODEL_SECONDS, READING_SECONDS, ArticleMethods
 from registry.schemas.articles import ArticleNew
 
 TEXT = "Die Regierung wird das Gesetz bis Ende 2025 beschließen. Der Minister wird im Mai 2026 zurücktreten."
@@ -34,3 +37,23 @@ def test_an_article_comes_in_a_file(client: Client) -> None:
     made = client.add_article_file(TEXT.encode(), "ausblick.txt", {"published_on": "2025-08-10"})
     assert made.text.startswith("Die Regierung")
     assert made.published_on is not None
+
+
+class _Waiting(ArticleMethods):
+    """Notes how long it would wait for an answer."""
+
+    def __init__(self) -> None:
+        self.waited: list[float | None] = []
+
+    def _write(self, *_: Any, timeout: float | None = None, **__: Any) -> Any:
+        self.waited.append(timeout)
+
+
+@pytest.mark.parametrize("extractor", ["rules", "model"])
+def test_a_model_is_given_more_time_to_read_than_the_rules(extractor: str) -> None:
+    waiting, expected = _Waiting(), MODEL_SECONDS if extractor == "model" else READING_SECONDS
+    waiting.add_article(ArticleNew.model_validate({"text": TEXT, "extractor": extractor}))
+    waiting.add_article({"text": TEXT, "extractor": extractor})
+    waiting.add_article_file(TEXT.encode(), "ausblick.txt", {"extractor": extractor})
+    waiting.find_candidates_again("1", {"extractor": extractor})
+    assert waiting.waited == [expected] * 4

@@ -7,7 +7,9 @@ from sqlmodel import Session
 from registry import __version__
 from registry.api.registry_route import registry_router
 from registry.api.work import Work
+from registry.domain.vocabulary import Extractor
 from registry.schemas.health import Health, SchedulerHealth
+from registry.settings import Settings
 from registry.storage.health import State, read_state
 
 router = registry_router("health")
@@ -26,11 +28,12 @@ def read_health(work: Work) -> Health:
     `degraded` when the scheduler is late: everything still works, but nothing is announced. When the
     database does not answer, this answers 503.
     """
-    return health_at(work.session, work.now)
+    return health_at(work.session, work.now, work.installation.settings)
 
 
-def health_at(session: Session, now: datetime) -> Health:
+def health_at(session: Session, now: datetime, settings: Settings) -> Health:
     """The state of the installation at `now`, judged."""
+    has_model = settings.model_endpoint() is not None
     state = read_state(session, now)
     remarks = _remarks(state, now)
     return Health(
@@ -49,6 +52,7 @@ def health_at(session: Session, now: datetime) -> Health:
         oldest_due_at=state.oldest_due_at,
         n_messages_waiting=state.n_messages_waiting,
         n_messages_failed=state.n_messages_failed,
+        extractors=[Extractor.rules, Extractor.model] if has_model else [Extractor.rules],
         remarks=remarks,
     )
 
