@@ -20,10 +20,14 @@ PAGES = {
     "log": ("edit_note", True),
     "predictions": ("list_alt", True),
     "prediction": ("article", False),
+    "leaderboard": ("leaderboard", True),
     "authors": ("groups", True),
     "author": ("person", False),
+    "compare": ("compare_arrows", False),
     "articles": ("newspaper", True),
     "article": ("description", False),
+    "sources": ("rss_feed", True),
+    "delivery": ("outgoing_mail", True),
 }
 
 

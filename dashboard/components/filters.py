@@ -10,8 +10,9 @@ from dashboard import labels
 STATES: Mapping[str, Mapping[str, Any]] = {
     "open": {"status": "open"},
     "soon": {"urgency": "soon"},
-    "due": {"status": "due"},
-    "overdue": {"urgency": "overdue"},
+    "due": {"urgency": "due", "undated": False},
+    "overdue": {"urgency": "overdue", "undated": False},
+    "review": {"status": "due", "undated": True},
     "disputed": {"disputed": True},
     "resolved": {"status": "resolved"},
     "yes": {"outcome": "yes"},

@@ -9,11 +9,16 @@ from dashboard.components.state_badge import badges
 from registry.schemas.predictions import Prediction
 
 
-def show(prediction: Prediction, today: date, *, act: str = "judge", author: bool = True) -> None:
-    """Statement, who and when, where it stands; `act` names the page that the link leads to."""
+def show(
+    prediction: Prediction, today: date, *, act: str = "judge", author: bool = True, queue: str | None = None
+) -> None:
+    """Statement, who and when, where it stands; `act` names the page that the link leads to.
+
+    `queue` is what goes on there once this one is judged (`judge_queue.QUEUES`).
+    """
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(lines(prediction, today, author=author), width="stretch")
-        links.link(act, labels.text(f"card.{act}"), icon="arrow_forward", id=prediction.id)
+        links.link(act, labels.text(f"card.{act}"), icon="arrow_forward", id=prediction.id, queue=queue)
 
 
 def lines(prediction: Prediction, today: date, *, author: bool = True) -> str:

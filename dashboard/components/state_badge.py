@@ -18,6 +18,8 @@ def state_of(prediction: Prediction) -> str:
         return "withdrawn"
     if prediction.outcome is not None:
         return str(prediction.outcome)
+    if prediction.due_on is None and prediction.urgency in {"due", "overdue"}:
+        return "review"
     return "open" if prediction.urgency in {None, "later"} else str(prediction.urgency)
 
 

@@ -4,7 +4,16 @@ import streamlit as st
 
 from dashboard import escaping, formats, labels, links
 from dashboard.client import registry
-from dashboard.components import failure, history, judgements, prediction_card, sources, state_badge, withdrawal
+from dashboard.components import (
+    failure,
+    history,
+    judgements,
+    prediction_card,
+    reminders,
+    sources,
+    state_badge,
+    withdrawal,
+)
 from registry.client import Client
 from registry.schemas.predictions import PredictionDetail
 
@@ -27,6 +36,7 @@ def show() -> None:
         show_claim(client, prediction)
         sources.show(client, prediction.mentions)
         history.show(client, prediction.id, expanded=True)
+        reminders.show(client, prediction.id)
     with right:
         show_acts(prediction)
         show_score(prediction)

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import escaping, formats, labels, links
 from dashboard.client import registry
 from dashboard.components import prediction_card
+from dashboard.components.filters import STATES
 from registry.client import Client
 from registry.schemas.candidates import Candidate
 from registry.schemas.due import DueCounts
@@ -16,6 +17,15 @@ from registry.schemas.predictions import Prediction
 
 # Items of each kind; the rest is one link away.
 SHOWN = 5
+SECTIONS = {
+    "overdue": ("judge", None),
+    "due": ("judge", None),
+    "review": ("judge", "undated"),
+    "disputed": ("judge", "disputed"),
+    "candidates": ("inbox", None),
+    "soon": ("prediction", None),
+}
+"""What waits, in the order of its urgency: the page where it is dealt with, and the queue that goes on there."""
 
 
 def show() -> None:
@@ -23,36 +33,47 @@ def show() -> None:
     client = registry()
     health = client.read_health()
     today = health.now.astimezone(formats.reader_zone()).date()
-    overdue = client.list_due(urgency="overdue", limit=SHOWN)
-    counts = overdue.counts
+    counts = counted(client.list_due(limit=1).counts)
     st.title(labels.text("today.title"))
     show_counts(counts)
     show_scheduler(health)
-    if not any(counts.model_dump().values()):
+    if not any(counts.values()):
         show_nothing_waits(client)
         return
-    show_predictions("overdue", overdue.items, counts.overdue, today)
-    if counts.due:
-        show_predictions("due", client.list_due(urgency="due", limit=SHOWN).items, counts.due, today)
-    if counts.disputed:
-        disputed = client.list_predictions({"disputed": True, "sort": "due"}, limit=SHOWN)
-        show_predictions("disputed", disputed.items, counts.disputed, today)
-    if counts.candidates:
-        show_candidates(client.list_candidates(state="waiting", limit=SHOWN).items, counts.candidates)
-    if counts.soon:
-        soon = client.list_due(urgency="soon", limit=SHOWN).items
-        show_predictions("soon", soon, counts.soon, today, act="prediction")
+    for kind in SECTIONS:
+        if counts[kind] and kind == "candidates":
+            show_candidates(client.list_candidates(state="waiting", limit=SHOWN).items, counts[kind])
+        elif counts[kind]:
+            found = client.list_predictions({**STATES[kind], "sort": "due"}, limit=SHOWN)
+            show_predictions(kind, found.items, counts[kind], today)
 
 
-def show_counts(counts: DueCounts) -> None:
-    """How much waits, by what it waits for."""
+def counted(counts: DueCounts) -> dict[str, int]:
+    """How much waits of each kind; what has no date is counted by itself alone."""
+    return {
+        "overdue": counts.overdue - counts.undated_overdue,
+        "due": counts.due - (counts.undated - counts.undated_overdue),
+        "review": counts.undated,
+        "disputed": counts.disputed,
+        "candidates": counts.candidates,
+        "soon": counts.soon,
+    }
+
+
+def show_counts(counts: dict[str, int]) -> None:
+    """How much waits, by what it waits for, each a link to all of it."""
     with st.container(horizontal=True, key="counts"):
-        for name, n in counts.model_dump().items():
-            st.metric(labels.text(f"today.count.{name}"), formats.number(n), border=True)
+        for name, n in counts.items():
+            with st.container(border=True, width="content", key=f"count-{name}"):
+                words = f"**{formats.number(n)}** {labels.text(f'today.count.{name}')}"
+                if name == "candidates":
+                    links.link("inbox", words)
+                else:
+                    links.link("predictions", words, state=name, sort="due")
 
 
 def show_scheduler(health: Health) -> None:
-    """When the scheduler last ran; a warning with the remedy where it is late."""
+    """When the scheduler last ran; a warning with the remedy where it is late, and messages that did not arrive."""
     ran = health.scheduler.last_run_at
     if health.scheduler.late:
         st.warning(labels.text("today.scheduler_late", when=when(ran)), icon=":material/alarm_off:")
@@ -60,6 +81,11 @@ def show_scheduler(health: Health) -> None:
         st.caption(labels.text("today.scheduler_ran", when=when(ran)))
     if health.scheduler.last_error:
         st.warning(labels.text("today.scheduler_failed", error=escaping.plain(health.scheduler.last_error)))
+    if health.n_messages_failed:
+        links.link(
+            "delivery", labels.count("today.undelivered", health.n_messages_failed), icon="mark_email_unread",
+            state="failed",
+        )  # fmt: skip
 
 
 def when(instant: datetime | None) -> str:
@@ -67,15 +93,16 @@ def when(instant: datetime | None) -> str:
     return labels.text("today.never") if instant is None else formats.moment(instant)
 
 
-def show_predictions(kind: str, found: Sequence[Prediction], n: int, today: date, *, act: str = "judge") -> None:
+def show_predictions(kind: str, found: Sequence[Prediction], n: int, today: date) -> None:
     """A heading with the count, the first few, and the way to all of them."""
-    if not found:
-        return
+    act, queue = SECTIONS[kind]
     st.subheader(labels.text(f"today.section.{kind}", n=formats.number(n)))
     for prediction in found:
-        prediction_card.show(prediction, today, act=act)
+        prediction_card.show(prediction, today, act=act, queue=queue)
     if n > len(found):
-        links.link("predictions", labels.text("today.all", n=formats.number(n)), icon="list_alt", state=kind)
+        links.link(
+            "predictions", labels.text("today.all", n=formats.number(n)), icon="list_alt", state=kind, sort="due"
+        )
 
 
 def show_candidates(found: Sequence[Candidate], n: int) -> None:

@@ -14,6 +14,7 @@ class DueCounts(SQLModel):
     undated: int = Field(
         default=0, description="Undated predictions whose review day has come (also in due or overdue)."
     )
+    undated_overdue: int = Field(default=0, description="Those of the undated that are in overdue.")
     disputed: int = 0
     candidates: int = Field(default=0, description="Candidates in the inbox.")
 

@@ -23,21 +23,24 @@ def due_list(session: Session, wanted: PredictionFilter, cursor: str | None, lim
 def counts(session: Session, wanted: PredictionFilter, now: datetime) -> DueCounts:
     """How much waits in the part of the registry that the filter names, whatever its state."""
     part = list(conditions(wanted.model_copy(update={"status": None, "urgency": None, "disputed": None}), now))
-    is_due = col(PredictionRow.due_at) <= now
+    undated = col(PredictionRow.due_on).is_(None) & UNRESOLVED
+    is_overdue = urgency(Urgency.overdue, now)
     query = select(
-        _sum(urgency(Urgency.overdue, now)),
+        _sum(is_overdue),
         _sum(urgency(Urgency.due, now)),
         _sum(urgency(Urgency.soon, now)),
-        _sum(col(PredictionRow.due_on).is_(None) & is_due & UNRESOLVED),
+        _sum(undated & (col(PredictionRow.due_at) <= now)),
+        _sum(undated & is_overdue),
     ).where(UNRESOLVED, *part)
-    overdue, due, soon, undated = session.exec(query).one()
+    overdue, due, soon, reviewed, reviewed_late = session.exec(query).one()
     disputed = select(func.count()).where(col(PredictionRow.disputed), ON_RECORD, *part)
     waiting = select(func.count()).where(col(CandidateRow.state) == CandidateState.waiting)
     return DueCounts(
         overdue=overdue,
         due=due,
         soon=soon,
-        undated=undated,
+        undated=reviewed,
+        undated_overdue=reviewed_late,
         disputed=session.exec(disputed).one(),
         candidates=session.exec(waiting).one(),
     )

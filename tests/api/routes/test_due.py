@@ -18,7 +18,8 @@ def test_due_lists_the_longest_due_first_with_counts(client: TestClient, clock: 
         "This one is long overdue.", "Nobody knows when.", "This one is due today.",
     ]  # fmt: skip
     assert found["counts"] == {
-        "overdue": 2, "due": 1, "soon": 1, "undated": 1, "disputed": 0, "candidates": 0,
+        "overdue": 2, "due": 1, "soon": 1, "undated": 1, "undated_overdue": 1, "disputed": 0,
+        "candidates": 0,
     }  # fmt: skip
     soon = client.get("/api/v1/due", params={"urgency": "soon"}).json()
     assert [item["statement"] for item in soon["items"]] == ["This one is due soon."]

@@ -5,7 +5,7 @@ import pytest
 from registry.client import Client
 from tests.claims import claim, verdict
 from tests.dashboard.conftest import Open, words
-from tests.registry_in_process import SetClock
+from tests.registry_in_process import ClientOf, SetClock
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def test_what_waits_is_counted_and_leads_to_the_act(open_page: Open, client: Cli
     made = client.record_prediction(claim())
     client.record_prediction(claim(statement="It snows on one day.", due_on="2025-09-10"))
     app = open_page("today")
-    assert {metric.label: metric.value for metric in app.metric}["Overdue"] == "1"
     shown = words(app)
+    assert "**1** Overdue" in shown
     assert "Overdue (1)" in shown
     assert "Due soon (1)" in shown
     links = {element.proto.query_string for element in app.get("page_link")}
@@ -50,3 +50,19 @@ def test_hostile_texts_are_shown_letter_by_letter(open_page: Open, client: Clien
     shown = words(open_page("today"))
     assert r"\<img src\=x onerror\=alert\(1\)\>" in shown
     assert "\u202e" not in shown
+
+
+@pytest.mark.usefixtures("in_september")
+def test_undated_and_disputed_ones_stand_by_themselves(open_page: Open, client: Client, client_of: ClientOf) -> None:
+    undated = client.record_prediction(
+        claim(statement="One day the dam will break.", made_on="2024-01-01", due_on=None)
+    )
+    disputed = client.record_prediction(claim())
+    client.judge_prediction(disputed.id, verdict("yes"))
+    client_of("judge", "Bo Judge").judge_prediction(disputed.id, verdict("no", role="second"))
+    app = open_page("today")
+    shown = words(app)
+    for told in ("**0** Overdue", "**1** Undated", "**1** Disputed", "up for review (1)", "to be reviewed"):
+        assert told in shown
+    links = {element.proto.query_string for element in app.get("page_link")}
+    assert {f"id={undated.id}&queue=undated", f"id={disputed.id}&queue=disputed"} <= links
