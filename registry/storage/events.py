@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -32,7 +32,10 @@ def read_events(session: Session, after: int, limit: int) -> list[EventRow]:
 
 
 def read_history(session: Session, prediction_id: UUID) -> list[EventRow]:
-    """Every event of a prediction, its mentions and its judgements, the oldest first. Raises Missing."""
+    """Every event of a prediction, its mentions and its judgements, the oldest first. Raises Missing.
+
+    At one instant its first event comes before those of its places, in whichever order a batch wrote them.
+    """
     if session.get(PredictionRow, prediction_id) is None:
         raise Missing(f"There is no prediction {prediction_id}.")
     mentions = select(MentionRow.id).where(col(MentionRow.prediction_id) == prediction_id)
@@ -42,7 +45,9 @@ def read_history(session: Session, prediction_id: UUID) -> list[EventRow]:
         _is_one_of("mention", mentions),
         _is_one_of("judgement", judgements),
     )
-    return list(session.exec(select(EventRow).where(is_of_it).order_by(col(EventRow.at), col(EventRow.id))).all())
+    is_first = and_(col(EventRow.noun) == "prediction", col(EventRow.noun_version) == 1)
+    order = (col(EventRow.at), case((is_first, 0), else_=1), col(EventRow.id))
+    return list(session.exec(select(EventRow).where(is_of_it).order_by(*order)).all())
 
 
 def present(session: Session, rows: Sequence[EventRow]) -> list[Event]:

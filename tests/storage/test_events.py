@@ -5,11 +5,16 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, col, select
 
+from registry.actions.acting import Actor
+from registry.actions.batches import record_batch
 from registry.actions.people import SET_UP, create_person
 from registry.domain.errors import Missing
+from registry.domain.vocabulary import Role
+from registry.schemas.authors import NewAuthors
 from registry.schemas.people import PersonNew
 from registry.storage import events
 from registry.storage.tables import EventTextRow
+from tests.claims import claim
 from tests.databases import NOW
 
 
@@ -59,3 +64,15 @@ def test_many_events_are_presented_at_once(session: Session) -> None:
 def test_a_prediction_that_is_not_on_record_has_no_history(session: Session) -> None:
     with pytest.raises(Missing):
         events.read_history(session, UUID(int=1))
+
+
+def test_a_batch_is_put_on_record_before_its_places_are_added(session: Session) -> None:
+    person = create_person(session, SET_UP, PersonNew(name="Ada"), now=NOW)
+    actor = Actor(person.id, person.name, Role.admin)
+    claims = [claim(statement=f"It rains on {days} days.", mentions=[{"source": "radio"}]) for days in (1, 2)]
+    sent = [one.model_dump(mode="json", exclude_unset=True) for one in claims]
+    report = record_batch(session, actor, sent, now=NOW, zone="UTC", new_authors=NewAuthors.create)
+    session.flush()
+    for made in report.predictions:
+        told = [(event.noun, event.verb) for event in events.read_history(session, made.id)]
+        assert told == [("prediction", "recorded"), ("mention", "mentioned")]
