@@ -87,7 +87,7 @@ class _Run:
         self._session, self._actor, self._file = session, actor, file
         batch = ImportBatchRow(name=file.name, sha256=file.sha256, person_id=actor.required_id, created_at=now)
         self._shared = Circumstances(actor, now, zone, batch)
-        self._report = ImportReport(file=file.name)
+        self._report = ImportReport(file=file.name, n_left_out=file.n_left_out)
         self._authors: dict[str, UUID] = {}
         self._faults: list[Fault] = []
         self._conflicts: list[Fault] = []

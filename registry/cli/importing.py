@@ -74,6 +74,8 @@ def _in_words(report: "ImportReport") -> list[str]:
         f"{report.n_created} predictions {done} on record, {report.n_unchanged} were there already.",
         f"{report.n_judged} of the new ones have an outcome, {report.n_scored} a score.",
     ]
+    if report.n_left_out:
+        said.insert(1, f"{report.n_left_out} further rows are none that the mapping takes.")
     if report.n_without_criteria:
         said.append(f"{report.n_without_criteria} have no criteria; their own words stand in, marked so.")
     if report.n_known_on_inferred:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from registry.domain.errors import Invalid, Missing
+from registry.intake.prediction_joins import with_second_file
 from registry.intake.prediction_layouts import Layout
 from registry.intake.prediction_records import Record, read_records
 from registry.intake.prediction_rows import read_rows
@@ -24,23 +25,26 @@ def survey(path: Path, layout: Layout | None = None) -> ImportFile:
     """
     fingerprint = _sha256(path)
     authors: dict[str, int] = {}
-    n_rows = 0
+    n_rows = n_left_out = 0
     for record in _records(path, layout):
-        n_rows += 1
+        n_left_out += record.is_left_out
+        n_rows += not record.is_left_out
         name = record.cells.get("author")
         if isinstance(name, str) and name not in authors:
             authors[name] = record.line
     if not n_rows:
-        raise Invalid(f"{path.name} holds no predictions: there is nothing below its first line.")
-    return ImportFile(path.name, fingerprint, _as_names(authors), n_rows)
+        why = "the mapping takes none of its rows" if n_left_out else "there is nothing below its first line"
+        raise Invalid(f"{path.name} holds no predictions: {why}.")
+    return ImportFile(path.name, fingerprint, _as_names(authors), n_rows, n_left_out)
 
 
 def rows_of(path: Path, layout: Layout | None = None) -> Iterator[ImportRow]:
     """The rows of the file, one after the other. Raises as `survey` does."""
-    return read_rows(_records(path, layout))
+    return read_rows(record for record in _records(path, layout) if not record.is_left_out)
 
 
 def _records(path: Path, layout: Layout | None) -> Iterator[Record]:
+    layout = layout and with_second_file(layout, path)
     try:
         with path.open("rb") as lines:
             yield from read_records(lines, path.name, layout)

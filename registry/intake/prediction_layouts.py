@@ -2,7 +2,9 @@
 
 A mapping file is TOML. `[columns]` names for each of our columns theirs, or a list of theirs whose cells are
 joined by a colon. `[constants]` gives a column the same cell in every row. `[words.COLUMN]` says for cells of
-theirs what they mean here; an empty text means nothing. Instants are cut to their day.
+theirs what they mean here; an empty text means nothing. Instants are cut to their day. `[join]` adds to each row the
+cells of the row with the same key in a second file, and `[only]` names for a column of theirs the cells of the
+rows that are meant; the others are left out and counted.
 """
 
 import re
@@ -11,12 +13,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from registry.domain.errors import Fault, Invalid, Missing
 from registry.intake.prediction_columns import REQUIRED, column_faults
 
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
+
+
+class Join(BaseModel):
+    """A second file of theirs, beside the first: its name, and the column whose cells the two share."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    file: str = Field(min_length=1)
+    on: str = Field(min_length=1)
 
 
 class Layout(BaseModel):
@@ -27,10 +38,34 @@ class Layout(BaseModel):
     columns: dict[str, str | list[str]]
     constants: dict[str, str] = Field(default_factory=dict)
     words: dict[str, dict[str, str]] = Field(default_factory=dict)
+    join: Join | None = None
+    only: dict[str, list[str]] = Field(default_factory=dict)
+    _beside: Mapping[str, Mapping[str, Any]] = PrivateAttr(default_factory=dict)
+
+    def beside(self, rows: Mapping[str, Mapping[str, Any]]) -> "Layout":
+        """The same with the rows of the second file, by their key."""
+        layout = self.model_copy()
+        layout._beside = rows  # noqa: SLF001 - of the same class
+        return layout
+
+    def headings_beside(self) -> set[str]:
+        """The headings of the second file."""
+        return set(next(iter(self._beside.values()), ()))
+
+    def whole(self, cells: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A row of theirs, with the cells that the second file has for it."""
+        if self.join is None:
+            return cells
+        return {**self._beside.get(str(cells.get(self.join.on)), {}), **cells}
 
     def theirs(self) -> set[str]:
-        """The headings that their file must have."""
-        return {name for named in self.columns.values() for name in _listed(named)}
+        """The headings that their file must have, or their two files together."""
+        on = {self.join.on} if self.join else set()
+        return {name for named in self.columns.values() for name in _listed(named)} | self.only.keys() | on
+
+    def takes(self, cells: Mapping[str, Any]) -> bool:
+        """Whether a row of theirs is one of those that are meant."""
+        return all(str(cells.get(name)) in meant for name, meant in self.only.items())
 
     def applied(self, cells: Mapping[str, Any]) -> dict[str, Any]:
         """A row of theirs in our columns."""
@@ -86,7 +121,7 @@ def read_layout(path: Path) -> Layout:
 def check_headings(layout: Layout, headings: Sequence[str]) -> list[str]:
     """Their headings without blanks around them. Raises Invalid that names each one that is missing."""
     stripped = [heading.strip() for heading in headings]
-    missing = sorted(layout.theirs() - set(stripped))
+    missing = sorted(layout.theirs() - set(stripped) - layout.headings_beside())
     if missing:
         faults = [Fault("line 1", f"the column “{name}” is missing, which the mapping names") for name in missing]
         raise Invalid("The first line does not fit the mapping.", faults)

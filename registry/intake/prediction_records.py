@@ -6,7 +6,7 @@ JSON that cannot be read is a fault of that line.
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from registry.domain.errors import Fault, Invalid
@@ -24,11 +24,15 @@ SAVE_AS = "Save it as UTF-8 and import that."
 
 
 class Record(NamedTuple):
-    """The cells of one row by column, or what is wrong with it. Cells of CSV are text."""
+    """The cells of one row by column, or what is wrong with it. Cells of CSV are text.
+
+    `is_left_out` is True for a row that is none of those that the layout takes.
+    """
 
     line: int
     cells: dict[str, Any]
     faults: tuple[Fault, ...] = ()
+    is_left_out: bool = False
 
 
 def read_records(lines: Iterable[bytes], name: str, layout: Layout | None = None) -> Iterator[Record]:
@@ -39,13 +43,14 @@ def read_records(lines: Iterable[bytes], name: str, layout: Layout | None = None
     """
     ending = "." + name.lower().rpartition(".")[2]
     if ending in JSONL_ENDINGS:
-        return _jsonl(_decoded(lines, name), name, layout)
+        return _jsonl(decoded(lines, name), name, layout)
     if ending in CSV_ENDINGS:
-        return _csv(_decoded(lines, name), name, layout)
+        return _csv(decoded(lines, name), name, layout)
     raise Invalid(f"{name} is neither .csv nor .jsonl. Give a file of one of these kinds.")
 
 
-def _decoded(lines: Iterable[bytes], name: str) -> Iterator[str]:
+def decoded(lines: Iterable[bytes], name: str) -> Iterator[str]:
+    """The lines as text. Raises Invalid that names the byte which is no UTF-8."""
     for number, line in enumerate(lines, start=1):
         if number == 1 and line.startswith(UTF16_MARKS):
             raise Invalid(f"{name} is encoded in UTF-16. {SAVE_AS}")
@@ -82,7 +87,12 @@ def _record(line: int, columns: list[str], row: list[str], layout: Layout | None
         message = f"has {len(row)} cells, the header {len(columns)}; a separator inside a cell needs quotes"
         return Record(line, {}, (Fault(f"line {line}", message),))
     cells = dict(zip(columns, map(as_meant, row), strict=True))
-    return Record(line, layout.applied(cells) if layout else cells)
+    return _mapped(line, cells, layout) if layout else Record(line, cells)
+
+
+def _mapped(line: int, cells: Mapping[str, Any], layout: Layout) -> Record:
+    whole = layout.whole(cells)
+    return Record(line, layout.applied(whole)) if layout.takes(whole) else Record(line, {}, is_left_out=True)
 
 
 def _refuse_csv(name: str, line: int, problem: csv.Error) -> NoReturn:
@@ -120,7 +130,7 @@ def _parsed(number: int, line: str, layout: Layout | None) -> Record:
     if not isinstance(found, dict):
         return Record(number, {}, (Fault(where, "must be one JSON object, in braces"),))
     if layout:
-        return Record(number, layout.applied(found))
+        return _mapped(number, found, layout)
     cells = {column_of(name): value for name, value in found.items()}
     faults = column_faults(cells, where)
     if len(cells) < len(found):

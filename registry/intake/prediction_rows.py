@@ -35,7 +35,7 @@ def read_rows(records: Iterable[Record]) -> Iterator[ImportRow]:
 
 def read_row(record: Record) -> ImportRow:
     """One record as a row. A blank cell says nothing, whatever its column."""
-    line, cells, faults = record
+    line, cells, faults, _ = record
     if faults:
         return ImportRow(line, faults=faults)
     wrong: list[Fault] = []

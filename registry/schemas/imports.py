@@ -24,12 +24,16 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """A file to take in: its name, the SHA-256 of its bytes, and each author's name with its first line."""
+    """A file to take in: its name, the SHA-256 of its bytes, and each author's name with its first line.
+
+    `n_left_out` counts rows that the mapping does not take, beside the `n_rows` that it does.
+    """
 
     name: str
     sha256: str
     authors: Mapping[str, int]
     n_rows: int
+    n_left_out: int = 0
 
 
 class ImportReport(SQLModel):
@@ -38,6 +42,7 @@ class ImportReport(SQLModel):
     file: str
     dry_run: bool = False
     n_rows: int = Field(default=0, description="Rows read: n_created + n_unchanged + conflicts.")
+    n_left_out: int = Field(default=0, description="Rows beside them that the mapping does not take.")
     n_created: int = Field(default=0, description="Predictions put on record.")
     n_judged: int = Field(default=0, description="Those of them that came with an outcome.")
     n_scored: int = Field(default=0, description="Those of them with a probability too.")

@@ -5,6 +5,7 @@ import pytest
 from registry.domain.errors import Invalid, Missing
 from registry.intake.prediction_file import rows_of, survey
 from registry.intake.prediction_layouts import read_layout
+from tests.documented_mappings import mapping_named
 from tests.shared_folder import ROOT
 
 FATEBOOK = (
@@ -112,3 +113,19 @@ def test_the_mapping_of_the_documentation_is_sound(tmp_path: Path) -> None:
     [found] = rows_of(written(tmp_path / "round.csv", f"{header}\n{row}\n"), layout)
     assert found.judgement is not None
     assert (found.faults, found.judgement.outcome) == ((), "no")
+
+
+def test_responses_of_predictionbook_are_read_one_a_line(tmp_path: Path) -> None:
+    layout = read_layout(written(tmp_path / "book.toml", mapping_named("PredictionBook")))
+    line = (
+        '{"id": 5, "description": "The ferry will run by winter.", "deadline": "2025-12-01T00:00:00.000Z",'
+        ' "outcome": %s, "user_label": "mira", "said": "2025-02-03T10:00:00.000Z", "probability": 0.35}\n'
+    )
+    file = written(tmp_path / "book.jsonl", line % "false" + (line % "null").replace("mira", "jon"))
+    judged, open_one = rows_of(file, layout)
+    assert (judged.faults, open_one.faults) == ((), ())
+    assert judged.prediction is not None
+    assert judged.judgement is not None
+    assert (judged.prediction.author, judged.prediction.probability) == ("mira", 0.35)
+    assert (str(judged.prediction.due_on), judged.judgement.outcome) == ("2025-12-01", "no")
+    assert open_one.judgement is None
