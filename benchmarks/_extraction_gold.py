@@ -27,6 +27,8 @@ class Annotation:
     kind: str
     required: bool
     deadline: date | None
+    hedge: str | None
+    probability: float | None
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,10 @@ def _read(path: Path, group: str) -> GoldArticle:
 def _annotation(data: dict, text: str, author: str | None) -> Annotation:
     spans = tuple((start, start + len(q)) for q in data["quotes"] for start in (text.find(q),))
     speaker = author or "" if data["speaker"] == "AUTHOR" else data["speaker"]
-    return Annotation(spans, speaker, data["polarity"], data["kind"], data["required"], _day(data["deadline"]))
+    return Annotation(
+        spans, speaker, data["polarity"], data["kind"], data["required"], _day(data["deadline"]),
+        data["hedge"], data["probability"],
+    )  # fmt: skip
 
 
 def _day(text: str | None) -> date | None:

@@ -131,6 +131,7 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         bare_subordinate=frozenset(data["bare_subordinate"][language]),
         joiner=frozenset(data["joiner"][language]),
         alternative=frozenset(data["alternative"][language]),
+        namesakes=frozenset(data["namesakes"][language]),
         insight=frozenset(data["insight"][language]),
         no_negation=spared,
     )

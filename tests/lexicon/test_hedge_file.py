@@ -73,7 +73,7 @@ def test_an_own_entry_keeps_the_spellings_of_the_one_it_replaces() -> None:
     sections = ("numbers", "fractions")
     words = ("chance", "negation", "condition", "contrast", "subordinate", "bare_subordinate", "joiner")
     base |= {name: {"en": {}} for name in sections}
-    base |= {name: {"en": []} for name in (*words, "alternative", "insight", "no_negation")}
+    base |= {name: {"en": []} for name in (*words, "alternative", "insight", "namesakes", "no_negation")}
     row = {"phrase": "likely", "language": "en", "low": 0.6, "mid": 0.7, "high": 0.8, "forms": ["likely", "odds are"]}
     changed = {"phrase": "likely", "language": "en", "low": 0.5, "mid": 0.6, "high": 0.7}
     table = read_hedges(base | {"entry": [row]}, {"entry": [changed]})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from registry.domain.extraction.hedge_names import is_no_verb
 from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, HedgeWords
 from registry.domain.extraction.lexicon import Hit
 from registry.domain.extraction.tokens import Token
@@ -79,8 +80,17 @@ def hedges_of(
             taken.update(range(hit.first, hit.last + 1))
     found = [(table.entry(language, hit.word_class), hit) for hit in sorted(kept, key=lambda hit: hit.first)]
     every = [Found(entry, hit.first, hit.last) for entry, hit in found if entry is not None]
+    every = without_namesakes(tokens, every, words)
     own = [hedge for hedge in every if hedge.first not in masked]
     return _uppermost(tokens, own or every, words)
+
+
+def without_namesakes(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
+    """Leave out months, names and nouns, also one that the clause begins with and names ("May will be warm")."""
+    kept = [f for f in found if f.entry.kind not in _VERBS or not is_no_verb(tokens, f.first, f.last)]
+    opens = bool(kept) and kept[0].first == kept[0].last == 0 and tokens[0].low in words.namesakes
+    named = opens and all(token.text != "?" for token in tokens) and any(f.entry.kind in _VERBS for f in kept[1:])
+    return kept[1:] if named else kept
 
 
 def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:

@@ -44,8 +44,8 @@ class HedgeWords:
     condition, `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a
     clause behind a comma, `bare_subordinate` those that do so without one, `joiner` those that add one
     (and), `alternative` those that offer another (or), `insight` verbs whose object clause the speaker
-    takes for true (realise). `no_negation` finds the phrases that hold a negating word and negate nothing
-    ("not only").
+    takes for true (realise), `namesakes` modal verbs that are also names or months. `no_negation` finds the
+    phrases that hold a negating word and negate nothing ("not only").
     """
 
     index: "PhraseIndex"
@@ -60,6 +60,7 @@ class HedgeWords:
     joiner: frozenset[str]
     alternative: frozenset[str]
     insight: frozenset[str]
+    namesakes: frozenset[str]
     no_negation: "PhraseIndex"
 
 

@@ -1,0 +1,30 @@
+import pytest
+
+from registry.domain.extraction.hedge_names import is_no_verb
+from registry.domain.extraction.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("clause", "word", "expected"),
+    [
+        ("It was signed on May 9.", "May", True),
+        ("They meet in May and in June.", "May", True),
+        ("We heard Theresa May yesterday.", "May", True),
+        ("Man achtet die Würde des Menschen.", "Würde", True),
+        ("It may rain.", "may", False),
+        ("May they win?", "May", False),
+        ("Nobody knows. May it be so.", "May", False),
+        ("Prices May Fall Sharply", "May", False),
+        ("Prices Fall Sharply On May 9", "May", True),
+        ("PRICES MAY FALL", "MAY", False),
+    ],
+)
+def test_a_capital_where_verbs_have_none_shows_a_name_or_a_month(clause: str, word: str, expected: bool) -> None:
+    tokens = tokenise(clause, 0, len(clause))
+    at = next(i for i, token in enumerate(tokens) if token.text == word)
+    assert is_no_verb(tokens, at, at) is expected
+
+
+def test_several_words_are_no_name() -> None:
+    tokens = tokenise("It was May Well 9", 0, 17)
+    assert not is_no_verb(tokens, 2, 3)
