@@ -13,6 +13,7 @@ _REACH = 8
 _BACK = 12
 _CLOSE = 4
 _NEXT = 3
+_MEASURE = 4
 _NO_VOICE = frozenset({"condition_head", "question_word", "whether"})
 
 
@@ -205,6 +206,8 @@ def _noun_before(passage: Passage, i: int, language: LanguageLexicon, at: int) -
         or not token.is_word
         or language.has("no_source", token.low)
     ):
+        return None
+    if any(t.text[0].isdigit() for t in passage.tokens[max(0, i - _MEASURE) : i]):
         return None
     noun = token.is_capital if language.noun_capitals else token.low.endswith("s") and len(token.low) > 3
     return Source(None, None, _group_words(passage, i, language), False, at, "verb") if noun else None

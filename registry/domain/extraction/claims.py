@@ -1,6 +1,6 @@
 """The spans of an article that may carry a claim, weighed, with the reasons against them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from registry.domain.extraction.answers import answer_to
@@ -11,6 +11,10 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.scorer import Scorer
 from registry.domain.extraction.units import Unit
+
+# Subjects that make a forecast of a plain present tense where the whole text is about them, and how much of it must be.
+_SUBJECTS = ("weather",)
+_FEWEST, _SHARE = 4, 0.2
 
 
 class Claim(NamedTuple):
@@ -31,19 +35,34 @@ class Claim(NamedTuple):
 def claims_of(article: Article, scorer: Scorer) -> Iterator[Claim]:
     """Every unit of the article that points to the future, in order."""
     answers = {answer for k in range(len(article.passages)) if (answer := answer_to(article.passages, k)) is not None}
+    about = [subject for subject in _SUBJECTS if _is_about(subject, article)]
     for number, passage in enumerate(article.passages):
         if number in answers:
             continue
         answer = answer_to(article.passages, number)
         for unit in passage.units():
-            yield _weighed(article, scorer, number, passage, unit, answer)
+            yield _weighed(article, scorer, number, passage, unit, answer, about)
 
 
-def _weighed(article: Article, scorer: Scorer, number: int, passage: Passage, unit: Unit, answer: int | None) -> Claim:
+def _is_about(subject: str, article: Article) -> bool:
+    """Whether words of the subject stand in a good part of the sentences."""
+    times = sum(any(h.word_class == subject for h in p.hits) for p in article.passages)
+    return times >= max(_FEWEST, _SHARE * len(article.passages))
+
+
+def _weighed(
+    article: Article,
+    scorer: Scorer,
+    number: int,
+    passage: Passage,
+    unit: Unit,
+    answer: int | None,
+    about: Collection[str],
+) -> Claim:
     if answer is not None:
         reading = Reading("answered_question", passage.token_range(unit)[0], unit.first, None)
         unit = unit._replace(readings=(*unit.readings, reading))
-    features = features_of(passage, unit, number)
+    features = features_of(passage, unit, number, about)
     if article.layout.asked_at(passage.sentence.start):
         dismissed = "asked by the interviewer"
     else:

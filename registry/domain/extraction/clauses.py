@@ -7,7 +7,7 @@ from registry.domain.extraction.lexicon import Hit
 from registry.domain.extraction.tokens import Token
 
 MODAL = frozenset("future would could may might can can_reported should would_irreg would_must".split())
-_BREAKS = frozenset(",;:…–—()")
+_BREAKS = frozenset(",;:…–—()|")
 _OPENS, _CLOSES = frozenset("(–—"), frozenset(")–—")
 _BEFORE_OPENERS = frozenset({"joiner", "contrast", "negation", "focus"})
 _LONGEST_ASIDE = 25

@@ -84,5 +84,7 @@ def _indefinite(passage: Passage, lead: Reading) -> bool:
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
     """What stands before the verb in its clause: "a ban would cost ..." depends on the ban."""
     clause = passage.clauses[lead.clause]
+    if "that" not in clause.opener and "relative" in clause.opener and clause.mark == ",":
+        return
     if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT:
         yield _condition(passage, clause.first, lead.at - 1, "subject")

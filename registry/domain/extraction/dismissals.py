@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from registry.domain.extraction.answers import is_question
-from registry.domain.extraction.features import lead_of
+from registry.domain.extraction.features import asked_inside, lead_of
 from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.units import Unit
 
 _TIMES = frozenset({"later", "year", "weekday", "month"})
+_NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
+_NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 Dismissal = Callable[[Passage, Unit, Reading], bool]
 
 
@@ -17,12 +19,16 @@ def _question(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     return is_question(passage) and lead.kind != "answered_question"
 
 
-def _open_question(passage: Passage, unit: Unit, _lead: Reading) -> bool:
+def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    if asked_inside(passage, lead):
+        return True
     asked = not {"whether", "question_word"}.isdisjoint(passage.classes_of(unit))
     return asked and any(h.word_class == "unclear" for h in passage.hits)
 
 
 def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
+    if any(h.first == lead.verb and h.word_class == "hope" for h in passage.hits):
+        return True
     return next(iter(reversed([*governors_of(lead, passage.clauses, passage.hits)])), None) == "hope"
 
 
@@ -44,6 +50,21 @@ def _had_been(passage: Passage, reading: Reading) -> bool:
     return reading.kind.endswith("_past") and "pluperfect" in passage.clauses[reading.clause].classes
 
 
+def _seen_from_past(passage: Passage, _unit: Unit, lead: Reading) -> bool:
+    """Whether a "would" is the future of somebody who knew or thought back then."""
+    if not lead.kind.startswith("would"):
+        return False
+    return any(h.word_class == "past_view" and h.first < lead.at for h in passage.hits)
+
+
+def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    """Whether a bare "should" asks for an act; of a change, a state or the weather it expects one."""
+    if lead.kind != "should":
+        return False
+    classes = {h.word_class for h in passage.hits if h.first == lead.verb}
+    return classes.isdisjoint(_NO_ACTS) and passage.classes_of(unit).isdisjoint(_NO_DEMAND)
+
+
 def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     clause = passage.clauses[lead.clause]
     return any(h.word_class == "set_phrase" and clause.first <= h.first <= clause.last for h in passage.hits)
@@ -53,8 +74,9 @@ def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
     if lead.kind != "hedge":
         return False
     clause = passage.clauses[lead.clause]
-    timed = not _TIMES.isdisjoint(passage.classes_of(unit))
-    return "copula" in clause.classes and "hedge_adverb" in clause.classes and not timed
+    timed = not _TIMES.isdisjoint(passage.classes_of(unit)) or clause.modal
+    tells = not {"copula", "opinion"}.isdisjoint(clause.classes)
+    return tells and "hedge_adverb" in clause.classes and not timed
 
 
 _DISMISSALS: dict[str, Dismissal] = {
@@ -64,6 +86,8 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a purpose": _purpose,
     "only as if": _pretence,
     "about the past": _past,
+    "seen from the past": _seen_from_past,
+    "a demand": _demand,
     "a set phrase": _set_phrase,
     "a guess about the present": _guess,
 }

@@ -65,6 +65,8 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
 def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:
     """What the hedge says; only "does not expect" is read off the verb, since it denies what is expected."""
     own = polarity_of(claim.passage, lead, condition.span if condition else None)
+    if lead is not None and "little" in claim.passage.clauses[lead.clause].classes:
+        return "no"
     if hedge is None or (lead is not None and lead.kind == "expect" and own == "no"):
         return own
     return hedge.polarity

@@ -1,6 +1,6 @@
 """What the scorer looks at: named facts about a unit, each from one recogniser or one look at the sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
@@ -16,27 +16,30 @@ _ANYWHERE = frozenset(
     "hedge_high hedge_mid hedge_low hedge_neg expect expect_noun fear threaten promise hope plan demand purpose "
     "condition negation say opinion later weekday month year past general question change first_person "
     "second_person quantity must want shall shall_reported subjunctive_report soon impersonal weather "
-    "thing_subject unclear unreal answer".split()
+    "thing_subject unclear unreal answer now".split()
 )
-_WITH_VERB = "negation general later hedge_mid hedge_low condition plan first_person say quantity past".split()
+_WITH_VERB = (
+    "negation general later hedge_mid hedge_low condition plan first_person say quantity past now weather".split()
+)
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
 _OPENERS = frozenset(
     "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()
 )
 _VERBS = frozenset(
-    "change say plan demand hope expect must want opinion promise fear epistemic_verb state_verb".split()
+    "change say plan plan_verb demand hope expect must want opinion promise fear epistemic_verb state_verb".split()
 )
 _QUOTES = frozenset('"„“”«»')
 
 
-def features_of(passage: Passage, unit: Unit, number: int) -> dict[str, float]:
-    """Features of one unit in sentence `number` (from 0) of the text; all are 0 or 1 except `length`."""
+def features_of(passage: Passage, unit: Unit, number: int, about: Collection[str] = ()) -> dict[str, float]:
+    """Features of one unit in sentence `number` (from 0) of a text `about` some subjects; 0 or 1 except `length`."""
     lead = lead_of(unit)
     if lead is not None and lead.kind == "stated_odds":
         return dict.fromkeys([f"lead:{lead.kind}", *_words(passage, unit)], 1.0)
     names = [*_words(passage, unit), *_readings(unit), *_shape(passage, unit, number)]
     if lead is not None:
         names += [f"lead:{lead.kind}", *_around(passage, unit, lead)]
+        names += [f"text:{subject}" for subject in about if subject in passage.classes_of(unit)]
     found = dict.fromkeys(names, 1.0)
     first, last = passage.token_range(unit)
     found["length"] = min(last - first + 1, 60) / 30
@@ -67,7 +70,9 @@ def _around(passage: Passage, unit: Unit, lead: Reading) -> Iterator[str]:
     inside = passage.classes_of(unit)
     opener = passage.clauses[lead.clause].opener & _OPENERS
     yield from (f"opens:{name}" for name in opener)
-    if "question_word" in opener and lead.clause:
+    if "relative" in opener and lead.clause:
+        yield f"{lead.kind}&relative"
+    if ("question_word" in opener and lead.clause) or asked_inside(passage, lead):
         yield "indirect_question"
     governors = list(governors_of(lead, passage.clauses, passage.hits))
     if governors:
@@ -79,6 +84,12 @@ def _around(passage: Passage, unit: Unit, lead: Reading) -> Iterator[str]:
         yield f"subject:{subject_of(passage.hits, passage.clauses, lead)}"
         yield from (f"{lead.kind}&{name}" for name in _WITH_VERB if name in inside)
         yield from _verb(passage, lead)
+
+
+def asked_inside(passage: Passage, lead: Reading) -> bool:
+    """Whether a question hangs on a word of the same clause ("about which team will win")."""
+    first = passage.clauses[lead.clause].first
+    return any(h.word_class == "question_inside" and first <= h.first <= lead.at for h in passage.hits)
 
 
 def _state(passage: Passage, lead: Reading) -> Iterator[str]:
@@ -102,6 +113,7 @@ def _verb(passage: Passage, lead: Reading) -> Iterator[str]:
 
 
 def _shape(passage: Passage, unit: Unit, number: int) -> Iterator[str]:
+    yield "any"
     first, last = passage.token_range(unit)
     words = passage.words
     if "?" in words[-2:]:

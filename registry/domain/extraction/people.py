@@ -45,11 +45,16 @@ class People:
         if name.person and (len(name.text.split()) > 1 or name.first > 0):
             for part in name.text.split():
                 self.parts.setdefault(_plain(part), person)
-        if name.person:
-            self.mentions[person.name] = self.mentions.get(person.name, 0) + 1
         if not name.person and len(name.text.split()) > 1:
             self.firsts.setdefault(_plain(name.text.split()[0]), person)
         return person
+
+    def count(self, names: Iterable[Name]) -> None:
+        """Note how often each person is named, bare surnames included: whom a pronoun far from a name means."""
+        for name in names:
+            person = self.known(name.surname)
+            if person is not None:
+                self.mentions[person.name] = self.mentions.get(person.name, 0) + 1
 
     def known(self, word: str) -> Person | None:
         """The person whose surname, or else part of the name, is `word`."""

@@ -16,6 +16,7 @@ _NEAR = 3
 _MEMORY = 8
 _CLOSE = 2
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
+_FORECASTER = 3
 
 
 @dataclass(slots=True)
@@ -52,8 +53,9 @@ def listen(passages: Sequence[Passage], text: str, layout: Layout, language: Lan
     known = people.surnames
     voices = Voices(passages, language, layout, people, quoted)
     capitals = frozenset(t.low for p in passages for t in p.tokens[1:] if t.is_capital)
-    for k, passage in enumerate(passages):
-        names = list(find_names(passage.tokens, language, known))
+    named_in = [list(find_names(p.tokens, language, known)) for p in passages]
+    people.count(n for names in named_in for n in names if n.person)
+    for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):
         found = sources_of(passage, names, language, capitals)
         named = [(source, name) for source in found if (name := _name_of(source, k, voices)) is not None]
         voices.sources.append(named)
@@ -113,7 +115,9 @@ def _voice(k: int, voices: Voices) -> str | None:
     if voices.quoted[k]:
         return _around(k, voices)
     if _reported(voices.passages[k]):
-        return _carried(k, voices)
+        return _carried(k, voices, _MEMORY)
+    if any(h.word_class == "weather" for h in voices.passages[k].hits):
+        return _carried(k, voices, _FORECASTER)
     return None
 
 
@@ -133,9 +137,9 @@ def _around(k: int, voices: Voices) -> str | None:
     return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None
 
 
-def _carried(k: int, voices: Voices) -> str | None:
+def _carried(k: int, voices: Voices, memory: int) -> str | None:
     """Reported speech without a source goes on with the last one, over the end of a paragraph as well."""
-    for i in range(k - 1, max(-1, k - _MEMORY), -1):
+    for i in range(k - 1, max(-1, k - memory), -1):
         if voices.sources[i]:
             return voices.sources[i][0][1]
     return None

@@ -6,14 +6,16 @@ from typing import NamedTuple
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 
-_STOPS = frozenset(";:")
+_STOPS = frozenset(";:|")
 _SUBORDINATE = frozenset(
     "that whether relative question_word cause concession purpose_head condition_head subordinate".split()
 )
 _WEAK = frozenset(
-    "dated_present present_passive present_condition inverted_condition weather "
-    "expect_past threaten_past hedge_past".split()
+    "dated_present present_passive present_condition inverted_condition expect_past threaten_past hedge_past".split()
 )
+# A clause as short as this before a colon only announces what follows ("That would mean: ...").
+_ANNOUNCING = 4
+_ANCHORS = CLAIMING | FRAMING | {"weather"}
 
 
 class Unit(NamedTuple):
@@ -29,7 +31,7 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
     by_clause: dict[int, set[str]] = {}
     for reading in readings:
         by_clause.setdefault(reading.clause, set()).add(reading.kind)
-    anchors = sorted(i for i, kinds in by_clause.items() if kinds & (CLAIMING | FRAMING))
+    anchors = sorted(i for i, kinds in by_clause.items() if kinds & _ANCHORS)
     if not anchors:
         weak = any(kinds & _WEAK for kinds in by_clause.values())
         return [Unit(0, len(clauses) - 1, tuple(readings))] if weak else []
@@ -45,6 +47,10 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
 def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, right: int) -> bool:
     """Whether two clauses with cues say one thing: frame and content, condition and consequence."""
     a, b = clauses[left], clauses[right]
+    if "weather" in kinds[left] and "weather" in kinds[right]:
+        return False
+    if b.mark == ":" and a.last - a.first < _ANNOUNCING:
+        return True
     if "condition_head" in a.opener or "condition_head" in b.opener:
         return right - left <= 2
     if right - left == 1 and "that" in b.opener and kinds[left] & FRAMING:

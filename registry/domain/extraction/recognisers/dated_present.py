@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import Hit, LanguageLexicon
 from registry.domain.extraction.readings import Reading
-from registry.domain.extraction.recognisers.frames import speaks_of_past
+from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
 
 TIMES = frozenset({"weekday", "month", "later", "year"})
@@ -17,7 +17,7 @@ def dated_present(
 ) -> Iterator[Reading]:
     """A reading for each clause with a time in the future or a verb of change, no modal and no past tense."""
     for number, clause in enumerate(clauses):
-        if clause.modal or speaks_of_past(tokens, clause, language):
+        if clause.modal or speaks_of_past(tokens, clause, language) or is_perfect(tokens, clause, language):
             continue
         for hit in hits:
             if clause.first <= hit.first <= clause.last and hit.word_class in TIMES:

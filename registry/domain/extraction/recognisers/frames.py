@@ -24,7 +24,8 @@ def frames(
                 if past is None:
                     past = speaks_of_past(tokens, clause, language)
                 kind = _FRAMES[hit.word_class]
-                yield Reading(f"{kind}_past" if past else kind, hit.first, number, None)
+                told = past and not _after_auxiliary(tokens, hit.first, language)
+                yield Reading(f"{kind}_past" if told else kind, hit.first, number, None)
 
 
 def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
@@ -37,3 +38,10 @@ def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLe
 
 def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
     return any(language.has("present_auxiliaries", tokens[j].low) for j in range(max(0, i - 3), i))
+
+
+def is_perfect(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
+    """Whether "has" and a participle make a past of the clause, though its form is of the present."""
+    forms = [t.low for t in tokens[clause.first : clause.last + 1] if not t.is_capital]
+    has = any(language.has("perfect_finites", form) for form in forms)
+    return has and any(language.is_participle(form) for form in forms)

@@ -9,6 +9,9 @@ from registry.domain.extraction.recognisers.dated_present import TIMES
 from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.verb_group import VerbGroup, verb_group
 
+_CONDITIONS = frozenset({"would", "condition_clause", "condition_phrase"})
+_HEADLINE_CAPITALS = 0.6
+
 
 def modal_verbs(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
@@ -18,6 +21,8 @@ def modal_verbs(
         inside = [h for h in hits if h.word_class in MODAL and clause.first <= h.first <= clause.last]
         for hit in inside:
             if _governed(hit, inside, tokens, clause, language) or _noun(hit, tokens, language):
+                continue
+            if language.has("ambiguous_subjunctives", tokens[hit.first].low) and not _unreal(hits):
                 continue
             group = verb_group(tokens, hit.last, clause.first, clause.last, language)
             kind = _kind(hit, group, clause, language)
@@ -58,4 +63,17 @@ def _governed(
 
 
 def _noun(hit: Hit, tokens: Sequence[Token], language: LanguageLexicon) -> bool:
-    return bool(hit.first) and language.has("determiners", tokens[hit.first - 1].low)
+    """Whether a noun or name has the form of the verb ("in May", "his will"); in a headline all words have capitals."""
+    if not hit.first:
+        return False
+    if language.has("determiners", tokens[hit.first - 1].low):
+        return True
+    if language.noun_capitals or not tokens[hit.first].is_capital or not tokens[hit.first - 1].is_word:
+        return False
+    words = [t for t in tokens if t.is_word]
+    return sum(t.is_capital for t in words) < _HEADLINE_CAPITALS * len(words)
+
+
+def _unreal(hits: Sequence[Hit]) -> bool:
+    """Whether a condition or another subjunctive makes a subjunctive of a form that is the past tense as well."""
+    return any(hit.word_class in _CONDITIONS for hit in hits)
