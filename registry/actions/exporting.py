@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -20,14 +21,14 @@ Lots = Iterable[list[dict[str, Any]]]
 NUMBERS = ("probability", "probability_low", "probability_high", "baseline")
 
 
-def export(session: Session, wanted: ExportFilter) -> Iterator[bytes]:
+def export(session: Session, wanted: ExportFilter, *, now: datetime) -> Iterator[bytes]:
     """The file in parts. Raises Missing, with the first part, for a collection that does not exist."""
     writers: dict[ExportFormat, Callable[[Lots], Iterator[bytes]]] = {
         ExportFormat.csv: _csv,
         ExportFormat.jsonl: _jsonl,
         ExportFormat.parquet: _parquet,
     }
-    return writers[wanted.format](read_export(session, wanted))
+    return writers[wanted.format](read_export(session, wanted, now))
 
 
 def _csv(lots: Lots) -> Iterator[bytes]:

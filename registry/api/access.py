@@ -53,6 +53,7 @@ ROLE_NEEDED: dict[tuple[str, str], Role | None] = {
     ("GET", "/events"): Role.reader,
     ("GET", "/predictions/{prediction_id}/history"): Role.reader,
     ("GET", "/predictions"): Role.reader,
+    ("GET", "/predictions/count"): Role.reader,
     ("POST", "/predictions"): Role.logger,
     ("POST", "/predictions/batch"): Role.logger,
     ("GET", "/predictions/{prediction_id}"): Role.reader,

@@ -31,7 +31,7 @@ def export_file(
     ending = file.suffix.lower().removeprefix(".") if file else "csv"
     wanted = read_as(ExportFilter, {"format": format_ or ending, "collection": collection})
     with reading() as work:
-        parts = export(work.session, wanted)
+        parts = export(work.session, wanted, now=work.now)
         if file is None:
             for part in parts:
                 sys.stdout.buffer.write(part)

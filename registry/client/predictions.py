@@ -6,6 +6,7 @@ from uuid import UUID
 from registry.client.bodies import Body, at
 from registry.client.exchange import Exchange
 from registry.schemas.events import Event
+from registry.schemas.filters import PredictionCount
 from registry.schemas.mentions import Mention
 from registry.schemas.pages import Page
 from registry.schemas.predictions import BatchReport, Prediction, PredictionDetail
@@ -24,6 +25,10 @@ class PredictionMethods(Exchange):
     def iter_predictions(self, wanted: Body | None = None, *, page_size: int = 200) -> Iterator[Prediction]:
         """Everything that a `PredictionFilter` lets through, read page by page."""
         return self._pages(lambda cursor: self.list_predictions(wanted, cursor=cursor, limit=page_size))
+
+    def count_predictions(self, wanted: Body | None = None) -> int:
+        """How many predictions a `PredictionNarrowing` lets through."""
+        return self._read(PredictionCount, "/predictions/count", wanted).n
 
     def record_prediction(self, new: Body, *, idempotency_key: str | None = None) -> Prediction:
         """Put a `PredictionNew` on record."""

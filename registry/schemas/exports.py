@@ -2,9 +2,7 @@
 
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
-
-from registry.schemas.fields import Line
+from registry.schemas.filters import PredictionNarrowing
 
 
 class ExportFormat(StrEnum):
@@ -22,8 +20,7 @@ MEDIA_TYPES = {
 }
 
 
-class ExportFilter(SQLModel):
-    """What to export."""
+class ExportFilter(PredictionNarrowing):
+    """What to export; everything on record where it is not narrowed."""
 
     format: ExportFormat = ExportFormat.csv
-    collection: Line | None = Field(default=None, max_length=100, description="Slug; everything where absent.")

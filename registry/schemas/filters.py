@@ -20,8 +20,8 @@ class PredictionSort(StrEnum):
     created_latest = "-created"
 
 
-class PredictionFilter(SQLModel):
-    """Which predictions to list; all that are given must hold."""
+class PredictionNarrowing(SQLModel):
+    """Which predictions are meant; all that are given must hold."""
 
     author: Line | None = Field(default=None, max_length=200, description="Slug, name or alias.")
     status: Status | None = Field(default=None, description="Withdrawn ones are listed only when asked for.")
@@ -44,4 +44,15 @@ class PredictionFilter(SQLModel):
     made_to: date | None = Field(default=None, schema_extra=days())
     due_from: date | None = Field(default=None, schema_extra=days(), description="due_on on or after it.")
     due_to: date | None = Field(default=None, schema_extra=days(), description="due_on on or before it.")
+
+
+class PredictionFilter(PredictionNarrowing):
+    """Which predictions to list, and in which order."""
+
     sort: PredictionSort = PredictionSort.created_latest
+
+
+class PredictionCount(SQLModel):
+    """How many predictions fulfil a filter."""
+
+    n: int

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func
+from sqlalchemy import select as select_any
 from sqlmodel import Session, col, select
 
 from registry.domain.vocabulary import CandidateState, Urgency
@@ -25,14 +26,15 @@ def counts(session: Session, wanted: PredictionFilter, now: datetime) -> DueCoun
     part = list(conditions(wanted.model_copy(update={"status": None, "urgency": None, "disputed": None}), now))
     undated = col(PredictionRow.due_on).is_(None) & UNRESOLVED
     is_overdue = urgency(Urgency.overdue, now)
-    query = select(
+    sums = [
         _sum(is_overdue),
         _sum(urgency(Urgency.due, now)),
         _sum(urgency(Urgency.soon, now)),
         _sum(undated & (col(PredictionRow.due_at) <= now)),
         _sum(undated & is_overdue),
-    ).where(UNRESOLVED, *part)
-    overdue, due, soon, reviewed, reviewed_late = session.exec(query).one()
+    ]
+    found = session.execute(select_any(*sums).where(UNRESOLVED, *part)).one()
+    overdue, due, soon, reviewed, reviewed_late = found
     disputed = select(func.count()).where(col(PredictionRow.disputed), ON_RECORD, *part)
     waiting = select(func.count()).where(col(CandidateRow.state) == CandidateState.waiting)
     return DueCounts(

@@ -1,6 +1,7 @@
 """Predictions on record as rows of an export, in the columns that an import reads."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from registry.domain.judging import in_force
 from registry.schemas.exports import ExportFilter
 from registry.storage.collections import at_slug
 from registry.storage.judgements import of_predictions, value_of
+from registry.storage.prediction_filters import ON_RECORD, conditions
 from registry.storage.tables import (
     AuthorRow,
     CollectionRow,
@@ -41,15 +43,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def read_export(session: Session, wanted: ExportFilter) -> Iterator[list[dict[str, Any]]]:
-    """The predictions on record, the oldest entry first, in lots; withdrawn ones are left out.
+def read_export(session: Session, wanted: ExportFilter, now: datetime) -> Iterator[list[dict[str, Any]]]:
+    """What the filter lets through at `now`, the oldest entry first, in lots; withdrawn ones are left out.
 
     Of several mentions the first stands in the row, of several judgements the one in force. A cell without a
     value is None. Raises Missing for a collection that does not exist.
     """
-    query = select(PredictionRow).where(col(PredictionRow.withdrawn_at).is_(None))
     if wanted.collection is not None:
-        query = query.where(col(PredictionRow.collection_id) == at_slug(session, wanted.collection).id)
+        at_slug(session, wanted.collection)
+    query = select(PredictionRow).where(ON_RECORD, *conditions(wanted, now))
     last: UUID | None = None
     while True:
         after = query if last is None else query.where(col(PredictionRow.id) > last)

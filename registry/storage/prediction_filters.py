@@ -11,7 +11,7 @@ from sqlmodel import col
 from registry.domain.due import OVERDUE_DAYS, SOON_DAYS
 from registry.domain.names import fold
 from registry.domain.vocabulary import Status, Urgency
-from registry.schemas.filters import PredictionFilter
+from registry.schemas.filters import PredictionNarrowing
 from registry.storage.tables import (
     AuthorAliasRow,
     AuthorRow,
@@ -29,7 +29,7 @@ UNRESOLVED = and_(col(PredictionRow.outcome).is_(None), col(PredictionRow.withdr
 ON_RECORD = col(PredictionRow.withdrawn_at).is_(None)
 
 
-def conditions(wanted: PredictionFilter, now: datetime) -> Iterator[Condition]:
+def conditions(wanted: PredictionNarrowing, now: datetime) -> Iterator[Condition]:
     """What a row has to fulfil to be listed at `now`."""
     yield _status(wanted.status, now)
     yield from _plain(wanted)
@@ -66,7 +66,7 @@ def _status(status: Status | None, now: datetime) -> Condition:
     }[status]
 
 
-def _plain(wanted: PredictionFilter) -> Iterator[Condition]:
+def _plain(wanted: PredictionNarrowing) -> Iterator[Condition]:
     row = PredictionRow
     pairs: list[tuple[Any, Any]] = [
         (wanted.kind, lambda value: col(row.kind) == value),
@@ -81,7 +81,7 @@ def _plain(wanted: PredictionFilter) -> Iterator[Condition]:
     yield from (make(value) for value, make in pairs if value is not None)
 
 
-def _linked(wanted: PredictionFilter) -> Iterator[Condition]:
+def _linked(wanted: PredictionNarrowing) -> Iterator[Condition]:
     row = PredictionRow
     if wanted.author:
         yield col(row.author_id).in_(_authors_called(wanted.author))
@@ -98,7 +98,7 @@ def _linked(wanted: PredictionFilter) -> Iterator[Condition]:
         yield col(row.id).in_(tagged)
 
 
-def _mentioned(wanted: PredictionFilter) -> Iterator[Condition]:
+def _mentioned(wanted: PredictionNarrowing) -> Iterator[Condition]:
     asked = [
         (col(MentionRow.article_id), _uuid(wanted.article) if wanted.article else None),
         (col(MentionRow.reported_by), wanted.reported_by),

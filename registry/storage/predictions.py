@@ -7,7 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from registry.domain.errors import Missing
-from registry.schemas.filters import PredictionFilter, PredictionSort
+from registry.schemas.filters import PredictionFilter, PredictionNarrowing, PredictionSort
 from registry.schemas.pages import Page
 from registry.schemas.predictions import Prediction
 from registry.storage.keyset import Sort, read_slice
@@ -50,7 +50,7 @@ def page(session: Session, wanted: PredictionFilter, cursor: str | None, limit: 
     return Page(items=present(session, found.rows, now), next_cursor=found.next_cursor)
 
 
-def count(session: Session, wanted: PredictionFilter, now: datetime) -> int:
+def count(session: Session, wanted: PredictionNarrowing, now: datetime) -> int:
     """How many predictions the filter lets through."""
     return session.exec(select(func.count()).select_from(PredictionRow).where(*conditions(wanted, now))).one()
 

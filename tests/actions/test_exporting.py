@@ -81,7 +81,7 @@ def elsewhere(sqlite_template: Path, tmp_path: Path) -> Iterator[Session]:
 
 
 def written(session: Session, format_: str, **wanted: Any) -> bytes:
-    return b"".join(export(session, ExportFilter(format=ExportFormat(format_), **wanted)))
+    return b"".join(export(session, ExportFilter(format=ExportFormat(format_), **wanted), now=NOW))
 
 
 def take_in(session: Session, actor: Actor, file: Path) -> ImportReport:

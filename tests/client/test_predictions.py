@@ -64,3 +64,8 @@ def test_mentions_are_added_and_an_early_look_is_put_off(client: Client) -> None
 def test_what_does_not_exist_is_missing(client: Client) -> None:
     with pytest.raises(Missing):
         client.read_prediction("00000000-0000-0000-0000-000000000007")
+
+
+def test_what_a_filter_lets_through_is_counted(client: Client) -> None:
+    client.record_prediction(claim())
+    assert (client.count_predictions(), client.count_predictions({"tag": "rain"})) == (1, 0)

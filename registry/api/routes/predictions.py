@@ -12,7 +12,7 @@ from registry.api.paging import Paging
 from registry.api.preconditions import IfVersion
 from registry.api.registry_route import registry_router
 from registry.api.work import Work
-from registry.schemas.filters import PredictionFilter
+from registry.schemas.filters import PredictionCount, PredictionFilter, PredictionNarrowing
 from registry.schemas.pages import Page
 from registry.schemas.predictions import (
     BatchReport,
@@ -34,6 +34,12 @@ router = registry_router("predictions")
 def list_predictions(work: Work, paging: Paging, wanted: Annotated[PredictionFilter, Query()]) -> Page[Prediction]:
     """Predictions that fulfil every filter given. Withdrawn ones only with `status=withdrawn`."""
     return stored.page(work.session, wanted, paging.cursor, paging.limit, work.now)
+
+
+@router.get("/predictions/count")
+def count_predictions(work: Work, wanted: Annotated[PredictionNarrowing, Query()]) -> PredictionCount:
+    """How many predictions fulfil every filter given. Withdrawn ones only with `status=withdrawn`."""
+    return PredictionCount(n=stored.count(work.session, wanted, work.now))
 
 
 @router.post("/predictions", status_code=201)

@@ -31,3 +31,15 @@ def test_a_file_is_of_the_kind_asked_for(client: TestClient) -> None:
 
 def test_an_unknown_collection_is_refused_before_the_file_begins(client: TestClient) -> None:
     assert client.get(EXPORT, params={"collection": "none"}).status_code == 404
+
+
+def test_a_file_holds_what_the_filter_lets_through(client: TestClient) -> None:
+    judge(client, post(client)["id"])
+    post(client, statement="Bread will be dearer in autumn.", due_on="2025-12-01")
+    for wanted, statements in (
+        ({"outcome": "yes"}, ["The two sides will not sign a treaty at the lake summit."]),
+        ({"text": "bread"}, ["Bread will be dearer in autumn."]),
+        ({"status": "withdrawn"}, []),
+    ):
+        lines = client.get(EXPORT, params={"format": "jsonl", **wanted}).text.splitlines()
+        assert [json.loads(line)["statement"] for line in lines] == statements

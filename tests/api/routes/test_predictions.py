@@ -223,3 +223,10 @@ def test_undated_ones_are_told_from_those_with_a_last_day(client: TestClient) ->
     post(client)
     assert listed(client, undated=True) == ["One day the dam will break."]
     assert listed(client, undated=False) == [CLAIM["statement"]]
+
+
+def test_what_a_filter_lets_through_is_counted(client: TestClient) -> None:
+    for days in range(3):
+        post(client, statement=f"It will rain on {days} days.", tags=["rain"] if days else [])
+    counts = [client.get(f"{PREDICTIONS}/count", params=wanted).json()["n"] for wanted in ({}, {"tag": "rain"})]
+    assert counts == [3, 2]
