@@ -36,7 +36,8 @@ def measured(gold: list[GoldArticle]) -> dict[str, float]:
             if marked.probability is not None and reading is not None:
                 gaps.append(abs(reading.probability - marked.probability))
                 floor.append(abs(BARE_FUTURE - marked.probability))
-    return {"n": len(covered), "covered": np.mean(covered), "gap": np.mean(gaps), "floor_gap": np.mean(floor)}
+    shares = {"covered": covered, "gap": gaps, "floor_gap": floor}
+    return {"n": len(covered)} | {name: float(np.mean(values)) for name, values in shares.items()}
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from registry.actions import mentions, predictions
 from registry.actions.acting import Actor
 from registry.actions.candidates import decide, for_decision
+from registry.actions.comparing_candidates import likeness_of
 from registry.actions.composing_predictions import compose, quotes_of
 from registry.domain.errors import Fault, Invalid
 from registry.domain.names import fold
@@ -34,18 +35,22 @@ def accept(
 ) -> CandidateAccepted:
     """Make a prediction of a candidate, or one more mention of a prediction on record (`repeats`).
 
-    Raises Missing, Stale, Conflict where it was decided on before or is on record already, UnknownAuthor, and
+    Of a repetition the answer tells in which parts the candidate, as found, differs from the prediction. Raises
+    Missing, Stale, Conflict where it was decided on before or is on record already, UnknownAuthor, and
     Invalid for what is missing or wrong.
     """
     row = for_decision(session, candidate_id, if_version)
     article = article_of(session, row.article_id)
+    likeness = None
     if accept.repeats is not None:
-        prediction = _repeat(session, actor, row, article, accept, prediction_of(session, accept.repeats), now)
+        repeated = prediction_of(session, accept.repeats)
+        likeness = likeness_of(row, repeated)
+        prediction = _repeat(session, actor, row, article, accept, repeated, now)
     else:
         prediction = _record(session, actor, row, article, accept, now, zone)
     row.prediction_id = prediction.id
     decide(session, actor, row, CandidateState.accepted, "accepted", now)
-    return CandidateAccepted(candidate=stored.present(session, [row])[0], prediction=prediction)
+    return CandidateAccepted(candidate=stored.present(session, [row])[0], prediction=prediction, likeness=likeness)
 
 
 def _record(

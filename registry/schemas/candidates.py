@@ -11,6 +11,7 @@ from registry.domain.vocabulary import CandidateState, Grade, Kind, Polarity, Pr
 from registry.schemas.authors import NewAuthors
 from registry.schemas.fields import Line, Moment, Prose, days, every_field_optional, examples
 from registry.schemas.predictions import Prediction, PredictionFields, Tag
+from registry.schemas.repeats import Likeness
 
 
 class CriteriaCheck(SQLModel):
@@ -137,6 +138,11 @@ class CandidateAccepted(SQLModel):
 
     candidate: Candidate
     prediction: Prediction
+    likeness: Likeness | None = Field(
+        default=None,
+        description="Of a repetition: how the claim, as it was found, compares with the prediction; null where "
+        "the two have little in common.",
+    )
 
 
 class CandidatesReject(CandidateReject):

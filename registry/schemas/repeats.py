@@ -32,10 +32,15 @@ class RepeatDifference(SQLModel):
     after: str
 
 
-class Repeat(SQLModel):
-    """How a claim relates to a prediction on record."""
+class Likeness(SQLModel):
+    """How alike a claim and a prediction on record are."""
 
-    prediction: Prediction
     relation: str = Field(description="`restates`, `changed` (the goalposts moved) or `contradicts`.")
     score: float = Field(description="How alike the two are, from 0 to 1.")
     differences: list[RepeatDifference] = Field(default_factory=list)
+
+
+class Repeat(Likeness):
+    """How a claim relates to a prediction on record."""
+
+    prediction: Prediction

@@ -8,7 +8,7 @@ from registry.domain.duplicates import ClaimRecord
 from registry.domain.vocabulary import Polarity
 from registry.storage.author_names import known_as
 from registry.storage.prediction_filters import ON_RECORD
-from registry.storage.tables import PredictionRow
+from registry.storage.tables import CandidateRow, PredictionRow
 
 _POLARITIES: dict[str, Literal["yes", "no"]] = {Polarity.yes: "yes", Polarity.no: "no"}
 AT_MOST = 2_000
@@ -30,10 +30,11 @@ def claims_of(session: Session, author: str, language: str) -> tuple[list[Predic
         .limit(AT_MOST)
     )
     rows = list(session.exec(query).all())
-    return rows, [_claim(row, author, language) for row in rows]
+    return rows, [claim_of(row, author, language) for row in rows]
 
 
-def _claim(row: PredictionRow, author: str, language: str) -> ClaimRecord:
+def claim_of(row: PredictionRow | CandidateRow, author: str, language: str) -> ClaimRecord:
+    """A prediction, or a candidate for one, as the search compares it."""
     return ClaimRecord(
         key=str(row.id),
         author=author,

@@ -208,3 +208,38 @@ def test_a_repetition_revises_nothing(session: Session, actor: Actor) -> None:
     with pytest.raises(Invalid) as refused:
         accept(session, actor, found[PRICES], repeats=earlier.id, revises=earlier.id)
     assert [fault.where for fault in refused.value.faults] == ["revises"]
+
+
+WINDS = "The winds will reach the northern harbour by Friday."
+AGAIN = "By Friday the winds will reach the northern harbour."
+NEVER = "The winds will not reach the northern harbour by Friday."
+
+
+@pytest.mark.parametrize(
+    ("told", "fields", "relation", "parts"),
+    [
+        (AGAIN, {}, "restates", []),
+        (AGAIN, {"due_on": date(2025, 9, 30)}, "changed", ["due_on"]),
+        (AGAIN, {"probability": 0.3}, "changed", ["probability"]),
+        (NEVER, {"polarity": "no"}, "contradicts", ["polarity"]),
+    ],
+)
+def test_a_repetition_tells_in_what_it_differs_from_the_prediction(
+    session: Session, actor: Actor, told: str, fields: dict[str, Any], relation: str, parts: list[str]
+) -> None:
+    text = f"{WINDS} {told}"
+    known = {"speaker": "Thorsten Vale", "due_on": date(2025, 8, 15), "probability": 0.95}
+    first, second = (candidate(told, text, **(known | more)) for told, more in ((WINDS, {}), (told, fields)))
+    found = enter(session, actor, replace(COLUMN, text=text, addresses=(), extraction=extraction(first, second)))
+    recorded = accept(session, actor, found[WINDS], changes={"probability": 0.95})
+    assert recorded.likeness is None
+    likeness = accept(session, actor, found[told], repeats=recorded.prediction.id).likeness
+    assert likeness is not None
+    assert (likeness.relation, [one.part for one in likeness.differences]) == (relation, parts)
+    assert 0.7 < likeness.score <= 1
+
+
+def test_a_repetition_that_is_of_something_else_is_like_nothing(session: Session, actor: Actor) -> None:
+    found = enter(session, actor)
+    first = accept(session, actor, found[SUMMIT])
+    assert accept(session, actor, found[PRICES], repeats=str(first.prediction.id)).likeness is None
