@@ -10,8 +10,8 @@ future, for every prediction.
 
 import re
 import sys
-
-import numpy as np
+from collections import defaultdict
+from statistics import fmean
 
 from benchmarks._extraction_gold import GoldArticle, read_gold
 from registry.domain.extraction.hedges import read_hedge
@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 def measured(gold: list[GoldArticle]) -> dict[str, float]:
     """Claims with a hedge, the share that the table holds, and mean gaps of probability: the table's, the floor's."""
     table = load_hedges()
-    covered, gaps, floor = [], [], []
+    figures: dict[str, list[float]] = defaultdict(list)
     for article in gold:
         for marked in article.annotations:
             if not (marked.required and marked.hedge):
@@ -32,12 +32,11 @@ def measured(gold: list[GoldArticle]) -> dict[str, float]:
             quoted = " ".join(article.text[start:end] for start, end in marked.spans)
             reading = read_hedge(quoted, article.language, table, plain=True)
             said = set(_WORD.findall(marked.hedge.lower()))
-            covered.append(reading is not None and bool(said & set(_WORD.findall(reading.phrase.lower()))))
+            figures["covered"].append(reading is not None and bool(said & set(_WORD.findall(reading.phrase.lower()))))
             if marked.probability is not None and reading is not None:
-                gaps.append(abs(reading.probability - marked.probability))
-                floor.append(abs(BARE_FUTURE - marked.probability))
-    shares = {"covered": covered, "gap": gaps, "floor_gap": floor}
-    return {"n": len(covered)} | {name: float(np.mean(values)) for name, values in shares.items()}
+                figures["gap"].append(abs(reading.probability - marked.probability))
+                figures["floor_gap"].append(abs(BARE_FUTURE - marked.probability))
+    return {"n": len(figures["covered"])} | {name: fmean(values) for name, values in figures.items()}
 
 
 def main() -> None:
