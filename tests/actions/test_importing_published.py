@@ -15,6 +15,7 @@ from registry.storage.author_names import known_as
 from registry.storage.track_records import of_author
 from tests.databases import NOW as EARLIER
 from tests.people import person
+from tests.published_scores import BUZZFEED_2016
 from tests.shared_folder import needs_shared
 
 pytestmark = needs_shared
@@ -22,18 +23,6 @@ pytestmark = needs_shared
 NOW = EARLIER.replace(year=2027)
 # The first table proves that both databases score alike; the long ones need not be stored twice.
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-PUBLISHED = {
-    "Princeton E.C.": (0.0744, -0.2471, 47),
-    "Kremp/Slate": (0.0766, -0.2595, 46),
-    "PredictWise Markets": (0.0767, -0.2523, 46),
-    "PredictWise Overall": (0.0783, -0.2705, 46),
-    "PollSavvy": (0.0794, -0.2488, 46),
-    "NYT/Upshot": (0.0801, -0.2554, 46),
-    "DeSart and Holbrook": (0.0825, -0.2708, 44),
-    "Daily Kos": (0.0864, -0.5629, 46),
-    "Huffington Post": (0.0892, -0.3910, 46),
-}
 
 
 def records(session: Session, actor: Actor, file: Path) -> dict[str, TrackRecord]:
@@ -46,12 +35,12 @@ def records(session: Session, actor: Actor, file: Path) -> dict[str, TrackRecord
 
 def test_the_nine_published_scores_of_2016_come_out(session: Session, actor: Actor, shared: Path) -> None:
     found = records(session, actor, shared / "datasets" / "buzzfeed2016_trump_by_state.csv")
-    assert found.keys() == PUBLISHED.keys()
-    for name, (brier, log_score, hits) in PUBLISHED.items():
+    assert found.keys() == BUZZFEED_2016.keys()
+    for name, (brier, log_score, hits) in BUZZFEED_2016.items():
         assert found[name].brier == pytest.approx(brier, abs=0.0002)
         assert found[name].log_score == pytest.approx(log_score, abs=0.0002)
         assert found[name].n_hits == hits
-    assert sorted(found, key=lambda name: found[name].brier or 0) == list(PUBLISHED)
+    assert sorted(found, key=lambda name: found[name].brier or 0) == list(BUZZFEED_2016)
 
 
 @on_sqlite

@@ -16,6 +16,7 @@ from registry.domain.tally import Tally, tally
 from registry.domain.track_record import TrackRecord, record_of_tally, track_record
 from registry.domain.vocabulary import Kind, Outcome, Status
 from tests.domain.record_strategies import negated, rows
+from tests.published_scores import BUZZFEED_2016
 
 AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
 EXAMPLE = yaml.safe_load((Path(__file__).parent / "cases" / "track_record.yml").read_text(encoding="utf-8"))
@@ -154,31 +155,18 @@ def published(path: Path) -> dict[str, list[RecordRow]]:
     return found
 
 
-BUZZFEED = {
-    "Princeton E.C.": (0.0744, -0.2471, 47),
-    "Kremp/Slate": (0.0766, -0.2595, 46),
-    "PredictWise Markets": (0.0767, -0.2523, 46),
-    "PredictWise Overall": (0.0783, -0.2705, 46),
-    "PollSavvy": (0.0794, -0.2488, 46),
-    "NYT/Upshot": (0.0801, -0.2554, 46),
-    "DeSart and Holbrook": (0.0825, -0.2708, 44),
-    "Daily Kos": (0.0864, -0.5629, 46),
-    "Huffington Post": (0.0892, -0.3910, 46),
-}
-
-
 def test_nine_forecasters_of_2016_get_their_published_scores_in_their_published_order(shared: Path) -> None:
     found = {
         author: record(of) for author, of in published(shared / "datasets" / "buzzfeed2016_trump_by_state.csv").items()
     }
-    assert found.keys() == BUZZFEED.keys()
-    for author, (brier, log_score, hits) in BUZZFEED.items():
+    assert found.keys() == BUZZFEED_2016.keys()
+    for author, (brier, log_score, hits) in BUZZFEED_2016.items():
         assert found[author].brier == pytest.approx(brier, abs=2e-4), author
         assert found[author].log_score == pytest.approx(log_score, abs=2e-4), author
         assert found[author].n_hits == hits, author
-    assert sorted(found, key=lambda author: found[author].brier or 0) == list(BUZZFEED)
+    assert sorted(found, key=lambda author: found[author].brier or 0) == list(BUZZFEED_2016)
     by_log = sorted(found, key=lambda author: -(found[author].log_score or 0))
-    assert by_log == sorted(BUZZFEED, key=lambda author: -BUZZFEED[author][1])
+    assert by_log == sorted(BUZZFEED_2016, key=lambda author: -BUZZFEED_2016[author][1])
 
 
 def test_a_season_of_football_gets_its_published_score(shared: Path) -> None:

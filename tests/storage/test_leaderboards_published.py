@@ -10,21 +10,11 @@ from registry.intake.prediction_file import rows_of, survey
 from registry.schemas.leaderboards import LeaderboardFilter
 from registry.storage.leaderboards import present, standings
 from tests.databases import NOW as EARLIER
+from tests.published_scores import BUZZFEED_2016
 from tests.shared_folder import SHARED, needs_shared
 
 NOW = EARLIER.replace(year=2027)
 FILE = SHARED / "datasets" / "buzzfeed2016_trump_by_state.csv"
-PUBLISHED = {
-    "Princeton E.C.": 0.0744,
-    "Kremp/Slate": 0.0766,
-    "PredictWise Markets": 0.0767,
-    "PredictWise Overall": 0.0783,
-    "PollSavvy": 0.0794,
-    "NYT/Upshot": 0.0801,
-    "DeSart and Holbrook": 0.0825,
-    "Daily Kos": 0.0864,
-    "Huffington Post": 0.0892,
-}
 
 
 @needs_shared
@@ -36,9 +26,9 @@ def test_an_imported_file_becomes_the_published_board(session: Session, actor: A
     board = present(session, standings(session, wanted, as_of=NOW, now=NOW), wanted, NOW)
     assert board.n_rows == 9 * 51
     by_brier = sorted(board.lines, key=lambda line: line.brier or 0)
-    assert [line.author.name for line in by_brier] == list(PUBLISHED)
+    assert [line.author.name for line in by_brier] == list(BUZZFEED_2016)
     for line in by_brier:
-        assert line.brier == pytest.approx(PUBLISHED[line.author.name], abs=0.0002)
+        assert line.brier == pytest.approx(BUZZFEED_2016[line.author.name][0], abs=0.0002)
         # All nine called the same fifty-one states: none can be told from the next, and shrunk ones stand close.
         assert line.shrunk_skill is not None
         assert line.skill is not None
