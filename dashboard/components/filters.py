@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import escaping, labels
 
 STATES: Mapping[str, Mapping[str, Any]] = {
     "open": {"status": "open"},
@@ -22,20 +22,25 @@ STATES: Mapping[str, Mapping[str, Any]] = {
     "annulled": {"outcome": "annulled"},
     "withdrawn": {"status": "withdrawn"},
 }
-SORTS = ("-created", "due", "-due", "-made", "made")
-NAMES = ("text", "state", "author", "tag", "outlet", "collection", "sort", "made_from", "made_to")
+SORTS = ("-created", "created", "due", "-due", "-made", "made")
+OTHERS = ("question", "outlet", "reported_by", "article", "made_from", "made_to", "due_from", "due_to")
+"""Filters without an input of their own; links to the list set them."""
+NAMES = ("text", "state", "author", "tag", "collection", "sort", *OTHERS)
+_TURNED = ("cursor", "page")
+"""What the address says of the page of the list, which another filter makes void."""
 
 
 def show(collections: Mapping[str, str]) -> dict[str, Any]:
     """The inputs; answers with the filter as the registry wants it. `collections` are names by slug."""
     _written("text", type="search", live="300ms", width="stretch", placeholder=labels.text("filter.text_hint"))
     with st.container(horizontal=True, key="filters"):
-        _chosen("state", list(STATES), lambda one: labels.text(f"state.{one}"))
-        _written("author")
-        _written("tag")
+        _chosen("state", list(STATES), lambda one: labels.text(f"state.{one}"), width=150)
+        _written("author", width=150)
+        _written("tag", width=110)
         if collections:
-            _chosen("collection", list(collections), collections.__getitem__)
-        _chosen("sort", list(SORTS), lambda one: labels.text(f"sort.{one}"), empty=SORTS[0])
+            _chosen("collection", list(collections), collections.__getitem__, width=185)
+        _chosen("sort", list(SORTS), lambda one: labels.text(f"sort.{one}"), empty=SORTS[0], width=190)
+    _show_others()
     return wanted(st.query_params.to_dict())
 
 
@@ -47,7 +52,18 @@ def wanted(asked: Mapping[str, str]) -> dict[str, Any]:
     return {**found, "sort": sort if sort in SORTS else SORTS[0]}
 
 
-def _chosen(name: str, options: list[str], told: Any, empty: str | None = None) -> None:
+def _show_others() -> None:
+    """Filters that only an address sets, each with a way to drop it."""
+    others = {name: value for name in OTHERS if (value := st.query_params.get(name))}
+    if not others:
+        return
+    with st.container(horizontal=True):
+        for name, value in others.items():
+            words = f"{labels.text(f'filter.{name}')}: {escaping.plain(escaping.shortened(value, 60))}"
+            st.button(words, icon=":material/close:", key=f"drop-{name}", on_click=_drop, args=(name,))
+
+
+def _chosen(name: str, options: list[str], told: Any, *, width: int, empty: str | None = None) -> None:
     key = _mirrored(name, options, empty)
     st.selectbox(
         labels.text(f"filter.{name}"),
@@ -58,7 +74,7 @@ def _chosen(name: str, options: list[str], told: Any, empty: str | None = None) 
         placeholder=labels.text("filter.any"),
         on_change=_to_address,
         args=(name,),
-        width=190,
+        width=width,
     )
 
 
@@ -68,7 +84,7 @@ def _written(name: str, **options: Any) -> None:
         key=_mirrored(name, None, ""),
         on_change=_to_address,
         args=(name,),
-        **{"width": 190, **options},
+        **options,
     )
 
 
@@ -82,8 +98,20 @@ def _mirrored(name: str, options: list[str] | None, empty: str | None) -> str:
 
 def _to_address(name: str) -> None:
     value = st.session_state.get(f"filter-{name}")
-    st.query_params.pop("cursor", None)
+    for place in _TURNED:
+        st.query_params.pop(place, None)
     if value:
         st.query_params[name] = str(value)
     else:
+        st.query_params.pop(name, None)
+
+
+def _drop(name: str) -> None:
+    for place in (name, *_TURNED):
+        st.query_params.pop(place, None)
+
+
+def clear() -> None:
+    """Take every filter out of the address."""
+    for name in (*NAMES, *_TURNED):
         st.query_params.pop(name, None)

@@ -1,10 +1,12 @@
-"""Predictions: search, filter, page, take away."""
+"""Predictions: search, filter, order, page, take away."""
+
+from typing import Any
 
 import streamlit as st
 
 from dashboard import formats, labels, links
 from dashboard.client import registry
-from dashboard.components import filters, prediction_table
+from dashboard.components import filters, prediction_table, turning
 from registry.client import Client
 
 ROWS = 50
@@ -20,50 +22,35 @@ def show() -> None:
     if not page.items:
         show_nothing(client)
         return
-    prediction_table.show(page.items)
+    narrowing = {name: value for name, value in wanted.items() if name != "sort"}
+    today = client.read_health().now.astimezone(formats.reader_zone()).date()
+    prediction_table.show(page.items, today)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if links.asked("cursor"):
-            st.button(labels.text("predictions.first"), icon=":material/first_page:", on_click=turn_to, args=(None,))
-        if page.next_cursor:
-            st.button(
-                labels.text("predictions.next"),
-                icon=":material/navigate_next:",
-                key="next-page",
-                on_click=turn_to,
-                args=(page.next_cursor,),
-            )
-        st.caption(labels.text("predictions.shown", n=formats.number(len(page.items))))
-        st.download_button(
-            labels.text("predictions.csv"),
-            lambda: prediction_table.as_csv(client.iter_predictions(wanted)),
-            file_name="predictions.csv",
-            mime="text/csv",
-            icon=":material/download:",
-        )
+        turning.show(len(page.items), ROWS, client.count_predictions(narrowing), page.next_cursor)
+        show_download(client, narrowing)
+
+
+def show_download(client: Client, narrowing: dict[str, Any]) -> None:
+    """All that the filters let through as a file, written only when somebody wants it."""
+    st.download_button(
+        labels.text("predictions.csv"),
+        lambda: client.export_predictions(narrowing),
+        file_name="predictions.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key="csv",
+        on_click="ignore",
+    )
 
 
 def show_nothing(client: Client) -> None:
     """Why nothing is shown, and a way on."""
     if client.list_predictions(limit=1).items:
         st.info(labels.text("predictions.none_fit"), icon=":material/search_off:")
-        st.button(labels.text("predictions.clear"), on_click=clear)
+        st.button(labels.text("predictions.clear"), on_click=filters.clear)
         return
     st.info(labels.text("today.begin"))
     links.link("log", labels.text("today.to_log"), icon="edit_note")
-
-
-def turn_to(cursor: str | None) -> None:
-    """Let the address name a page of the list; None for the first."""
-    if cursor is None:
-        st.query_params.pop("cursor", None)
-    else:
-        st.query_params["cursor"] = cursor
-
-
-def clear() -> None:
-    """Take every filter out of the address."""
-    for name in (*filters.NAMES, "cursor"):
-        st.query_params.pop(name, None)
 
 
 show()
