@@ -36,7 +36,10 @@ from scripts.chromium import FLAGS, find_chromium
 from scripts.started_registry import Started, started
 
 APP = Path(dashboard.__file__).parent / "app.py"
-PAGES = ("today", "inbox", "judge", "log", "predictions", "prediction", "authors", "author", "articles")
+PAGES = (
+    "today", "inbox", "judge", "log", "predictions", "prediction", "leaderboard", "authors", "author", "compare",
+    "articles",
+)  # fmt: skip
 RUN_LIMIT, CONTENT_LIMIT = 300.0, 2.0
 PATIENCE_MS = 60_000
 
@@ -67,9 +70,13 @@ def addresses(registry: Started) -> dict[str, dict[str, str]]:
     """What each page is asked for."""
     with Client(registry.api, registry.key) as client:
         one = client.list_predictions(limit=1).items[0]
+        within = {"collection": one.collection} if one.collection else {}
+        ranked = [line.author.slug for line in client.read_leaderboard({**within, "limit": 5}).lines]
     return {name: {} for name in PAGES} | {
         "prediction": {"id": str(one.id)},
-        "author": {"slug": one.author.slug, **({"collection": one.collection} if one.collection else {})},
+        "author": {"slug": one.author.slug, **within},
+        "leaderboard": within,
+        "compare": {"authors": ",".join(ranked), **within},
     }
 
 

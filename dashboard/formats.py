@@ -77,6 +77,13 @@ def interval(low: float | None, high: float | None, digits: int = 2) -> str:
     return labels.text("format.interval", low=number(low, digits), high=number(high, digits))
 
 
+def shares(low: float | None, high: float | None) -> str:
+    """Both ends of an interval of shares, in whole percent, such as `63 to 81 %`."""
+    if low is None or high is None:
+        return NOTHING
+    return labels.text("format.percent", number=interval(100 * low, 100 * high, 0))
+
+
 def probability(value: float | None, low: float | None, high: float | None) -> str:
     """A probability, with its band where it has one: `70 % (60–80 %)`."""
     if value is None:

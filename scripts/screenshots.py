@@ -70,6 +70,8 @@ def addresses_of(registry: Started) -> dict[str, str]:
         resolved = next(client.iter_predictions({**board, "outcome": "yes"}))
         due = client.list_due(urgency="due", limit=1).items or client.list_due(limit=1).items
         article = client.list_articles(limit=1).items[0]
+        ranked = [line.author.slug for line in client.read_leaderboard({"collection": "demo", "limit": 3}).lines]
+        author = ranked[0]
         return {
             "today": "",
             "inbox": "inbox",
@@ -77,8 +79,12 @@ def addresses_of(registry: Started) -> dict[str, str]:
             "log": "log",
             "predictions": "predictions?collection=demo",
             "prediction": f"prediction?id={resolved.id}",
-            "authors": "authors?collection=demo",
-            "author": f"author?slug={resolved.author.slug}&collection=demo",
+            "leaderboard": "leaderboard?collection=demo",
+            "authors": "authors",
+            "author": f"author?slug={author}&collection=demo",
+            "author-calibration": f"author?slug={author}&collection=demo&show=calibration",
+            "author-parts": f"author?slug={author}&collection=demo&show=parts",
+            "compare": f"compare?authors={','.join(ranked)}&collection=demo",
             "articles": "articles",
             "article": f"article?id={article.id}",
         }

@@ -83,5 +83,10 @@ def about(author: Author) -> str:
     if author.aliases:
         names = ", ".join(escaping.plain(alias) for alias in author.aliases[:3])
         parts.append(labels.text("author_search.also", names=names))
-    parts.append(labels.count("author_search.n_predictions", author.n_predictions))
+    parts.append(counted(author))
     return " · ".join(parts)
+
+
+def counted(author: Author) -> str:
+    """How many predictions are on record."""
+    return labels.count("author_search.n_predictions", author.n_predictions)

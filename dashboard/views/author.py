@@ -4,16 +4,30 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import charts, escaping, formats, labels, links
+from dashboard import charts, escaping, formats, labels, links, time_charts
 from dashboard.client import registry
-from dashboard.components import author_search, prediction_card, record_figures
+from dashboard.components import (
+    address_choice,
+    author_search,
+    calls,
+    chart,
+    citation,
+    more_figures,
+    record_explained,
+    record_figures,
+    record_filters,
+    record_parts,
+)
 from registry.client import Client
 from registry.schemas.authors import Author
-from registry.schemas.predictions import Prediction
+from registry.schemas.collections import Collection
 from registry.schemas.track_records import TrackRecord
 
-# Resolved predictions that the timeline shows, the latest due.
-RESOLVED = 200
+# What the page shows at a time; each part asks the registry for no more than it shows.
+PARTS = ("record", "calibration", "parts")
+
+# Resolved predictions that the charts over time show, those known last.
+LATEST = 200
 
 
 def show() -> None:
@@ -27,78 +41,95 @@ def show() -> None:
     author = client.read_author(slug)
     links.title(author.name)
     st.title(escaping.plain(author.name))
-    st.markdown(author_search.about(author))
-    part = choose_part(client)
-    record = client.read_track_record(author.slug, part)
-    record_figures.show_counts(record)
-    record_figures.show_scores(record)
-    show_charts(client, author, record, part)
-    record_figures.show_citation(record)
-    links.link("predictions", labels.text("author.all"), icon="list_alt", author=author.slug)
-
-
-def choose_part(client: Client) -> dict[str, Any]:
-    """Which collection the record is of, and as of when, both kept in the address."""
-    collections = {one.slug: one.name for one in client.list_collections(limit=200).items}
-    part = {"collection": links.asked("collection"), "as_of": links.asked("as_of")}
-    if collections:
-        st.session_state["record-collection"] = part["collection"] if part["collection"] in collections else None
-        st.selectbox(
-            labels.text("filter.collection"),
-            list(collections),
-            format_func=collections.__getitem__,
-            key="record-collection",
-            placeholder=labels.text("author.every_collection"),
-            index=None,
-            on_change=_to_address,
-            width=320,
-        )
-    if part["as_of"]:
-        st.info(labels.text("author.as_of", moment=escaping.plain(part["as_of"])))
-    return part
-
-
-def _to_address() -> None:
-    chosen = st.session_state.get("record-collection")
-    if chosen:
-        st.query_params["collection"] = chosen
+    show_names(author)
+    ways_on = st.container(horizontal=True, vertical_alignment="center", key="ways-on")
+    collections = client.list_collections(limit=200).items
+    wanted = record_filters.show(client, collections)
+    counts = st.container(key="counts")
+    part = address_choice.show(
+        "show", PARTS, lambda one: labels.text(f"author.part.{one}"), label=labels.text("author.see")
+    )
+    record = client.read_track_record(author.slug, {**wanted, "detailed": part != "record"})
+    with ways_on:
+        show_ways_on(record)
+    with counts:
+        record_figures.show_counts(record)
+    if not record.n:
+        show_where_it_is(author, collections, wanted)
+    elif not record.n_resolved:
+        st.info(labels.text("author.nothing_scored"))
     else:
-        st.query_params.pop("collection", None)
+        {"record": show_record, "calibration": show_calibration, "parts": show_parts}[part](client, record, wanted)
 
 
-def show_charts(client: Client, author: Author, record: TrackRecord, part: dict[str, Any]) -> None:
-    """Calibration, scores over time, hits and misses, best and worst calls."""
-    wanted = {"author": author.slug, "status": "resolved", "sort": "-due", "collection": part["collection"]}
-    found = client.list_predictions({k: v for k, v in wanted.items() if v}, limit=RESOLVED).items
-    scored = [one for one in found if one.brier is not None]
-    if not scored:
+def show_names(author: Author) -> None:
+    """What tells the author from others, and every name that leads here."""
+    st.markdown(author_search.about(author.model_copy(update={"aliases": []})))
+    names = [*author.aliases, *(one.name for one in author.absorbed if one.name not in author.aliases)]
+    if names:
+        st.caption(labels.text("author.aliases", names=", ".join(escaping.plain(name) for name in names)))
+
+
+def show_ways_on(record: TrackRecord) -> None:
+    """To cite, to compare, to look at the predictions themselves."""
+    citation.show(record)
+    slug, carried = record.author.slug, record_filters.carried()
+    links.link("compare", labels.text("author.compare"), icon="compare_arrows", authors=slug, **carried)
+    listed = {name: carried[name] for name in ("collection", "tag", "made_from", "made_to")}
+    links.link("predictions", labels.text("author.all"), icon="list_alt", author=slug, **listed)
+
+
+def show_where_it_is(author: Author, collections: list[Collection], wanted: dict[str, Any]) -> None:
+    """Why nothing is shown, and the collections in which there may be something."""
+    st.info(labels.text("author.nothing_here" if author.n_predictions else "author.nothing_at_all"))
+    if author.n_predictions and "collection" not in wanted:
+        for one in [one for one in collections if one.separate][:5]:
+            told = labels.text("author.in_collection", name=escaping.plain(one.name))
+            links.link("author", told, icon="folder_open", slug=author.slug, collection=one.slug)
+
+
+def show_record(client: Client, record: TrackRecord, wanted: dict[str, Any]) -> None:
+    """The figures, hits and misses, the best and the worst calls, what could not be scored."""
+    resolved = client.read_resolved(record.author.slug, {**wanted, "latest": LATEST})
+    if record.n_scored:
+        record_figures.show_scores(record)
+        told = labels.text("chart.timeline_help", n=formats.number(len(resolved.latest)))
+        chart.show(time_charts.timeline(resolved.latest), "hits-and-misses", labels.text("chart.timeline"), told)
+        calls.show_extremes(resolved)
+    else:
+        st.info(labels.text("author.nothing_scored"))
+    calls.show_unscored(resolved)
+    more_figures.show(record)
+
+
+def show_calibration(_client: Client, record: TrackRecord, _wanted: dict[str, Any]) -> None:
+    """Whether what was called 70 % likely came true in 70 % of the cases."""
+    curve = record.details.corp if record.details else None
+    if curve is None:
         st.info(labels.text("author.nothing_scored"))
         return
+    record_figures.show_few(record)
     left, right = st.columns(2, gap="medium")
+    n = formats.number(record.n_scored)
     with left:
-        st.subheader(labels.text("chart.calibration"))
-        st.altair_chart(charts.calibration(record.calibration), alt=labels.text("chart.calibration"))
-        st.caption(labels.text("chart.calibration_help"))
+        told = labels.text("chart.calibration_help", n=n)
+        chart.show(charts.calibration(record.calibration), "calibration", labels.text("chart.calibration"), told)
     with right:
-        st.subheader(labels.text("chart.over_time"))
-        st.altair_chart(charts.over_time(scored), alt=labels.text("chart.over_time"))
-        st.caption(labels.text("chart.over_time_help"))
-    st.subheader(labels.text("chart.timeline"))
-    st.altair_chart(charts.timeline(scored), alt=labels.text("chart.timeline"))
-    show_extremes(client, scored)
+        told = labels.text("chart.reliability_help", n=n)
+        chart.show(charts.reliability(curve), "reliability", labels.text("chart.reliability"), told)
+    st.markdown(record_explained.calibration(record) or "")
 
 
-def show_extremes(client: Client, scored: list[Prediction]) -> None:
-    """The best and the worst calls by Brier score."""
-    today = client.read_health().now.astimezone(formats.reader_zone()).date()
-    # Few predictions are not shown twice.
-    most = min(3, (len(scored) + 1) // 2)
-    ranked = sorted(scored, key=lambda one: one.brier or 0.0)
-    for column, name, some in zip(st.columns(2), ("best", "worst"), (ranked[:most], ranked[::-1][:most]), strict=True):
-        with column:
-            st.subheader(labels.text(f"author.{name}"))
-            for one in some:
-                prediction_card.show(one, today, act="prediction", author=False)
+def show_parts(client: Client, record: TrackRecord, wanted: dict[str, Any]) -> None:
+    """The score over time, by year and by topic."""
+    if record.details is None or not record.n_scored:
+        st.info(labels.text("author.nothing_scored"))
+        return
+    asked = {"latest": LATEST, "extremes": 0, "unscored": 0}
+    resolved = client.read_resolved(record.author.slug, {**wanted, **asked})
+    told = labels.text("chart.over_time_help", n=formats.number(len(resolved.latest)), rolling=time_charts.ROLLING)
+    chart.show(time_charts.over_time(resolved.latest), "score-over-time", labels.text("chart.over_time"), told)
+    record_parts.show(record, record.details)
 
 
 show()

@@ -13,6 +13,9 @@ def show() -> None:
     """A search, then the authors that fit."""
     client = registry()
     st.title(labels.text("authors.title"))
+    with st.container(horizontal=True):
+        links.link("leaderboard", labels.text("authors.to_board"), icon="leaderboard")
+        links.link("compare", labels.text("authors.to_compare"), icon="compare_arrows")
     text = st.text_input(
         labels.text("filter.text"), type="search", live="300ms", key="authors-search",
         placeholder=labels.text("author_search.placeholder"),

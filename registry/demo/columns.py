@@ -31,6 +31,12 @@ LEFT_UNJUDGED_DAYS = 25
 _DAY = re.compile(r" (?:by|before|past|on) \d{1,2} [A-Z][a-z]+ \d{4}(?: than today)?")
 """What an undated prediction leaves out of its question."""
 
+_QUOTES = (
+    "{statement} I would put it at {percent} per cent.",
+    "Mark my words, at odds of {percent} in a hundred: {statement}",
+    "Ask me for a number and I say {percent} per cent. {statement}",
+)
+
 _DESCRIPTION = "Invented columnists and events, drawn from known skills with a fixed seed. Nothing here was ever said."
 _RULE = "Every forecast that the generator drew; no choice was made."
 
@@ -111,9 +117,20 @@ def _prediction(entry: _Entry, collection: str) -> PredictionNew:
             "sense": -1 if said.negated else 1,
             "collection": collection,
             "tags": [question.topic],
-            "mentions": [{"source": f"invented column of {said.made_on}", "outlet": "The Invented Gazette"}],
+            "mentions": [
+                {
+                    "source": f"invented column of {said.made_on}",
+                    "outlet": "The Invented Gazette",
+                    "quote": _quote(statement, said.probability, question.number),
+                }
+            ],
         }
     )
+
+
+def _quote(statement: str, probability: float, number: int) -> str:
+    words = _QUOTES[number % len(_QUOTES)]
+    return words.format(statement=statement, percent=round(100 * probability))
 
 
 def _repeat(session: Session, actor: Actor, recorded: list[tuple[_Entry, Prediction]]) -> None:

@@ -13,7 +13,7 @@ from scripts.bare_page import bare_page
 from scripts.started_registry import Started
 from tests.browser.pages import Visitor, settle
 
-PAGES = ("today", "inbox", "judge", "log", "predictions", "authors", "articles")
+PAGES = ("today", "inbox", "judge", "log", "predictions", "leaderboard", "authors", "articles")
 PHONE = 390
 COLUMN = """Quiet quay
 

@@ -7,7 +7,7 @@ from tests.client.conftest import problem
 from tests.dashboard.conftest import Open, Refused, shown, words
 from tests.registry_in_process import ClientOf
 
-VIEWS = ["today", "inbox", "judge", "log", "predictions", "authors", "articles"]
+VIEWS = ["today", "inbox", "judge", "log", "predictions", "leaderboard", "authors", "articles"]
 FAILURES: dict[str, httpx.Response | Exception] = {
     "does not answer": httpx.ConnectError("refused"),
     "takes too long": httpx.ReadTimeout("slow"),
@@ -21,7 +21,7 @@ FAILURES: dict[str, httpx.Response | Exception] = {
 }
 
 
-@pytest.mark.parametrize("view", [*VIEWS, "prediction", "author", "article"])
+@pytest.mark.parametrize("view", [*VIEWS, "prediction", "author", "compare", "article"])
 def test_every_page_says_something_on_an_empty_registry(open_page: Open, view: str) -> None:
     app = open_page(view)
     assert not app.exception

@@ -2,9 +2,7 @@ import pytest
 import streamlit as st
 
 from dashboard import charts
-from registry.client import Client
-from registry.schemas.track_records import CalibrationBin
-from tests.claims import claim, verdict
+from registry.schemas.track_records import CalibrationBin, CorpCurve, CorpPoint
 
 
 @pytest.fixture(autouse=True)
@@ -18,18 +16,15 @@ def test_calibration_draws_a_dot_for_each_bin_that_holds_anything() -> None:
     ends = {"low": 0.1, "high": 0.2}, {"low": 0.7, "high": 0.8}
     bins = [CalibrationBin.model_validate(one) for one in (empty | ends[0], full | ends[1])]
     drawn = charts.calibration(bins).to_dict()
-    assert [len(data) for data in drawn["datasets"].values()].count(1) == 1
+    [row] = next(data for data in drawn["datasets"].values() if "said" in data[0])
+    assert (row["frequency_told"], row["band_told"]) == ("50.0 %", "10 to 90 %")
     assert drawn["layer"][2]["encoding"]["x"]["scale"]["domain"] == [0, 1]
 
 
-def test_resolved_predictions_stand_at_their_due_day_by_what_happened(client: Client) -> None:
-    for number, outcome in enumerate(("yes", "no", "yes")):
-        made = client.record_prediction(claim(statement=f"It rains on {number} days."))
-        client.judge_prediction(made.id, verdict(outcome))
-    scored = client.list_predictions({"status": "resolved"}).items
-    drawn = charts.timeline(scored).to_dict()
-    [rows] = drawn["datasets"].values()
-    assert sorted(row["state"] for row in rows) == ["came true", "came true", "did not come true"]
-    over_time = charts.over_time(scored).to_dict()
-    means = [row["mean"] for row in next(iter(over_time["datasets"].values()))]
-    assert means[-1] == pytest.approx(sum(one.brier or 0 for one in scored) / 3)
+def test_the_reliability_curve_stands_over_its_band() -> None:
+    points = [CorpPoint(probability=p, n=3, frequency=p / 2, band_low=p / 4, band_high=p) for p in (0.2, 0.8)]
+    curve = CorpCurve(points=points, miscalibration=0.1, discrimination=0.05, uncertainty=0.2)
+    drawn = charts.reliability(curve).to_dict()
+    assert [layer["mark"]["type"] for layer in drawn["layer"]] == ["line", "area", "line", "circle"]
+    rows = next(data for data in drawn["datasets"].values() if "said" in data[0])
+    assert [(row["low"], row["frequency"], row["high"]) for row in rows] == [(0.05, 0.1, 0.2), (0.2, 0.4, 0.8)]
