@@ -18,7 +18,8 @@ def resolved(number: int, hit: bool | None, brier: float = 0.04) -> ResolvedPred
     day = date(2025, 1, 1) + timedelta(days=number)
     return ResolvedPrediction(
         id=UUID(int=number), statement=f"It rains \u202e{number}.", made_on=day, due_on=day, known_on=day,
-        probability=0.8, probability_low=None, probability_high=None, probability_basis=ProbabilityBasis.stated, baseline=None,
+        probability=0.8, probability_low=None, probability_high=None,
+        probability_basis=ProbabilityBasis.stated, baseline=None,
         outcome=Outcome.yes if hit else Outcome.no, share=None, hit=hit, brier=brier, baseline_brier=0.25,
     )  # fmt: skip
 
