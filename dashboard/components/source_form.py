@@ -18,7 +18,8 @@ def show() -> None:
     """The form for one source."""
     with st.form("source-form", border=False):
         address = st.text_input(labels.text("field.address"), key="source-address", placeholder="https://")
-        kind = st.selectbox(
+        kinds, minutes = st.columns(2)
+        kind = kinds.selectbox(
             labels.text("field.kind"),
             KINDS,
             format_func=lambda one: labels.text(f"source.kind.{one}"),
@@ -33,7 +34,7 @@ def show() -> None:
             "author": author.text_input(
                 labels.text("field.author"), key="source-author", help=labels.text("source.author_help")
             ),
-            "every_minutes": st.number_input(labels.text("source.every"), 15, 10_080, 60, key="source-every"),
+            "every_minutes": minutes.number_input(labels.text("source.every"), 15, 10_080, 60, key="source-every"),
         }
         if st.form_submit_button(labels.text("source.add"), type="primary", key="source-add"):
             _add(new)

@@ -31,12 +31,12 @@ def show() -> None:
 def show_summary(client: Client) -> None:
     """How many messages wait, and how many were given up."""
     health = client.read_health()
+    waiting = labels.count("delivery.waiting", health.n_messages_waiting)
     if health.n_messages_failed:
         words = labels.count("today.undelivered", health.n_messages_failed)
-        st.warning(words, icon=":material/mark_email_unread:")
+        st.warning(f"{words}. {waiting}", icon=":material/mark_email_unread:")
     else:
-        st.caption(labels.text("delivery.none_failed"))
-    st.caption(labels.count("delivery.waiting", health.n_messages_waiting))
+        st.caption(f"{labels.text('delivery.none_failed')} {waiting}")
 
 
 def show_messages(client: Client) -> None:

@@ -55,14 +55,31 @@ def show_claim(client: Client, prediction: PredictionDetail) -> None:
         "probability": prediction_card.chance(prediction),
         "hedge": formats.quoted(prediction.hedge) if prediction.hedge else "",
         "condition": escaping.plain(prediction.condition or ""),
-        "collection": escaping.plain(prediction.collection or ""),
+        "collection": escaping.plain(client.read_collection(prediction.collection).name)
+        if prediction.collection
+        else "",
         "tags": escaping.plain(", ".join(prediction.tags)),
     }
     told = (f"**{labels.text(f'field.{name}')}:** {words}" for name, words in facts.items() if words)
     st.markdown("  \n".join(told))
     criteria = labels.text("judge.no_criteria") if prediction.criteria_missing else escaping.prose(prediction.criteria)
     st.markdown(f"**{labels.text('field.criteria')}**  \n{criteria}")
-    links.link("author", labels.text("prediction.to_author"), icon="person", slug=prediction.author.slug)
+    show_ways(prediction)
+
+
+def show_ways(prediction: PredictionDetail) -> None:
+    """To its author, its collection and question, and the predictions that it revises or that revise it."""
+    with st.container(horizontal=True):
+        links.link("author", labels.text("prediction.to_author"), icon="person", slug=prediction.author.slug)
+        if prediction.question:
+            links.link("question", labels.text("prediction.to_question"), icon="groups", id=prediction.question)
+        if prediction.collection:
+            words = labels.text("prediction.to_collection")
+            links.link("predictions", words, icon="folder_open", collection=prediction.collection)
+        if prediction.revises:
+            links.link("prediction", labels.text("prediction.revises"), icon="undo", id=prediction.revises)
+        for later in prediction.revised_by:
+            links.link("prediction", labels.text("prediction.revised_by"), icon="redo", id=later)
 
 
 def show_acts(prediction: PredictionDetail) -> None:

@@ -5,18 +5,20 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from dashboard import escaping, formats, labels, links
+from dashboard import colours, escaping, formats, labels, links
 from dashboard.client import registry
-from dashboard.components import prediction_card
+from dashboard.components import prediction_card, today_cards
 from dashboard.components.filters import STATES
 from registry.client import Client
-from registry.schemas.candidates import Candidate
 from registry.schemas.due import DueCounts
 from registry.schemas.health import Health
 from registry.schemas.predictions import Prediction
 
 # Items of each kind; the rest is one link away.
 SHOWN = 5
+# Predictions looked at for the first few, since those on one question are shown as one.
+READ = 4 * SHOWN
+# What waits, in the order of its urgency: the page where it is dealt with, and the queue that goes on there.
 SECTIONS = {
     "overdue": ("judge", None),
     "due": ("judge", None),
@@ -25,7 +27,8 @@ SECTIONS = {
     "candidates": ("inbox", None),
     "soon": ("prediction", None),
 }
-"""What waits, in the order of its urgency: the page where it is dealt with, and the queue that goes on there."""
+# Kinds that one finding about a question settles for all authors at once.
+JOINED = ("overdue", "due")
 
 
 def show() -> None:
@@ -42,10 +45,12 @@ def show() -> None:
         return
     for kind in SECTIONS:
         if counts[kind] and kind == "candidates":
-            show_candidates(client.list_candidates(state="waiting", limit=SHOWN).items, counts[kind])
+            found = client.list_candidates(state="waiting", limit=SHOWN).items
+            today_cards.show_candidates(found, counts[kind])
         elif counts[kind]:
-            found = client.list_predictions({**STATES[kind], "sort": "due"}, limit=SHOWN)
-            show_predictions(kind, found.items, counts[kind], today)
+            most = READ if kind in JOINED else SHOWN
+            due = client.list_predictions({**STATES[kind], "sort": "due"}, limit=most).items
+            show_predictions(kind, due, counts[kind], today)
 
 
 def counted(counts: DueCounts) -> dict[str, int]:
@@ -62,14 +67,14 @@ def counted(counts: DueCounts) -> dict[str, int]:
 
 def show_counts(counts: dict[str, int]) -> None:
     """How much waits, by what it waits for, each a link to all of it."""
-    with st.container(horizontal=True, key="counts"):
+    with st.container(horizontal=True, gap="small", key="counts"):
         for name, n in counts.items():
             with st.container(border=True, width="content", key=f"count-{name}"):
                 words = f"**{formats.number(n)}** {labels.text(f'today.count.{name}')}"
                 if name == "candidates":
                     links.link("inbox", words)
                 else:
-                    links.link("predictions", words, state=name, sort="due")
+                    links.link("predictions", words, icon=colours.STATES[name].icon, state=name, sort="due")
 
 
 def show_scheduler(health: Health) -> None:
@@ -97,28 +102,16 @@ def show_predictions(kind: str, found: Sequence[Prediction], n: int, today: date
     """A heading with the count, the first few, and the way to all of them."""
     act, queue = SECTIONS[kind]
     st.subheader(labels.text(f"today.section.{kind}", n=formats.number(n)))
-    for prediction in found:
-        prediction_card.show(prediction, today, act=act, queue=queue)
-    if n > len(found):
+    shown = today_cards.by_question(found) if kind in JOINED else [[one] for one in found]
+    for same in shown[:SHOWN]:
+        if len(same) > 1:
+            today_cards.show_joined(same)
+        else:
+            prediction_card.show(same[0], today, act=act, queue=queue)
+    if n > sum(map(len, shown[:SHOWN])):
         links.link(
             "predictions", labels.text("today.all", n=formats.number(n)), icon="list_alt", state=kind, sort="due"
         )
-
-
-def show_candidates(found: Sequence[Candidate], n: int) -> None:
-    """The candidates that wait in the inbox."""
-    st.subheader(labels.text("today.section.candidates", n=formats.number(n)))
-    for candidate in found:
-        with (
-            st.container(border=True),
-            st.container(horizontal=True, vertical_alignment="center", wrap=True),
-        ):
-            speaker = escaping.plain(candidate.speaker or labels.text("inbox.no_speaker"))
-            statement = escaping.plain(escaping.shortened(candidate.statement, 200))
-            st.markdown(f"**{statement}**  \n{speaker}", width="stretch")
-            links.link("inbox", labels.text("card.inbox"), icon="arrow_forward", candidate=candidate.id)
-    if n > len(found):
-        links.link("inbox", labels.text("today.all", n=formats.number(n)), icon="inbox")
 
 
 def show_nothing_waits(client: Client) -> None:

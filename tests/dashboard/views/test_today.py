@@ -62,7 +62,20 @@ def test_undated_and_disputed_ones_stand_by_themselves(open_page: Open, client: 
     client_of("judge", "Bo Judge").judge_prediction(disputed.id, verdict("no", role="second"))
     app = open_page("today")
     shown = words(app)
-    for told in ("**0** Overdue", "**1** Undated", "**1** Disputed", "up for review (1)", "to be reviewed"):
+    for told in ("**0** Overdue", "**1** To review", "**1** Disputed", "up for review (1)", "to be reviewed"):
         assert told in shown
     links = {element.proto.query_string for element in app.get("page_link")}
     assert {f"id={undated.id}&queue=undated", f"id={disputed.id}&queue=disputed"} <= links
+
+
+@pytest.mark.usefixtures("in_september")
+def test_several_on_one_question_are_shown_as_one_and_judged_together(open_page: Open, client: Client) -> None:
+    question = client.add_question({"wording": "Will they sign?"})
+    for name in ("Mira Holt", "Eva Lind"):
+        client.record_prediction(claim(author=name, question=question.slug))
+    client.record_prediction(claim(author="Ann Bo"))
+    app = open_page("today")
+    shown = words(app)
+    assert "2 predictions on this question: Mira Holt, Eva Lind" in shown
+    assert shown.count("Judge together") == 1
+    assert shown.count("due 15 Aug 2025") == 1
