@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
 
 from sqlmodel import Session
 
@@ -20,6 +20,7 @@ from registry.schemas.imports import ImportReport
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import PredictionNew
 from registry.storage.bulk import defaults_of, insert_all
+from registry.storage.rollups import Addition, addition
 from registry.storage.tables import (
     EventRow,
     EventTextRow,
@@ -52,10 +53,11 @@ class Circumstances:
 
 @dataclass(slots=True)
 class Lot:
-    """Rows of each table that go in together."""
+    """Rows of each table that go in together, and what their predictions add to the sums of records."""
 
     shared: Circumstances
     rows: dict[type, list[Values]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    additions: list[Addition] = field(default_factory=list)
 
     def add(self, new: PredictionNew, verdict: JudgementNew | None, links: Links) -> None:
         """Add a prediction without faults, with its places, tags, verdict, score and events."""
@@ -69,16 +71,12 @@ class Lot:
         if verdict is not None:
             self._judge(prediction, verdict)
         self.rows[PredictionRow].append(prediction)
+        self.additions.append(addition(SimpleNamespace(**prediction), set(new.tags)))
 
     def store(self, session: Session) -> None:
         """Write everything, table by table."""
         for table, rows in self.rows.items():
             insert_all(session, table, rows)
-
-    @property
-    def prediction_ids(self) -> list[UUID]:
-        """The ids of the predictions in this lot."""
-        return [row["id"] for row in self.rows[PredictionRow]]
 
     def count_into(self, report: ImportReport) -> None:
         """Add what stands in this lot to a report."""

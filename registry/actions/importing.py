@@ -20,7 +20,7 @@ from registry.actions.import_conflicts import OnRecord, fingerprint
 from registry.actions.import_lots import Circumstances, Lot
 from registry.actions.linking import Links, find_links
 from registry.actions.preparing_predictions import key_of
-from registry.actions.rollups import remember_new
+from registry.actions.rollups import count_new
 from registry.actions.writing_events import write_event
 from registry.domain.errors import Conflict, Fault, Invalid, UnknownAuthor
 from registry.schemas.authors import AuthorBrief, NewAuthors
@@ -183,7 +183,7 @@ class _Run:
                 lot.add(row.prediction, row.judgement, links)
         with clash_as_conflict("Someone else put some of these predictions on record meanwhile. Try again."):
             lot.store(self._session)
-        remember_new(self._session, lot.prediction_ids)
+        count_new(self._session, lot.additions)
         lot.count_into(self._report)
 
 
