@@ -8,6 +8,7 @@ from pathlib import Path
 from registry.domain.errors import Invalid
 from registry.domain.extraction.article_events import EventWords, Fixture
 from registry.domain.extraction.date_tokens import tokenise
+from registry.domain.extraction.event_values import Brought
 
 _FILE = Path(__file__).parent / "fixtures.toml"
 
@@ -42,6 +43,15 @@ def _contenders(table: object) -> dict[date, tuple[tuple[str, ...], ...]]:
     return {date.fromisoformat(day): tuple(_words(name) for name in names) for day, names in table.items()}
 
 
+def _early(table: object) -> dict[date, Brought]:
+    if not isinstance(table, dict):
+        raise TypeError("early must be a table of called_on and instead by day")
+    for day, row in table.items():
+        if not isinstance(row["called_on"], date) or row["called_on"] >= date.fromisoformat(day):
+            raise ValueError(f"{day} must have been called on a day before it")
+    return {date.fromisoformat(day): Brought(row["called_on"], row.get("instead")) for day, row in table.items()}
+
+
 def _fixture(row: dict[str, object]) -> Fixture:
     days, words, context, rule = row.get("days", []), row["words"], row["context"], row.get("rule", "")
     if not (isinstance(days, list) and isinstance(words, list) and isinstance(context, list)):
@@ -54,6 +64,7 @@ def _fixture(row: dict[str, object]) -> Fixture:
         words=tuple(_words(str(phrase)) for phrase in words),
         context=tuple(_words(str(phrase)) for phrase in context),
         days=tuple(days),
+        early=_early(row.get("early", {})),
         contenders=_contenders(row.get("contenders", {})),
         rule="us_president" if rule == "us_president" else "us_congress" if rule == "us_congress" else "",
     )

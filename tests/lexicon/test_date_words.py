@@ -45,3 +45,26 @@ def test_every_fixture_belongs_to_a_family() -> None:
     words = load_events()
     assert {fixture.family for fixture in words.fixtures} <= set(words.families)
     assert all(fixture.days or fixture.rule for fixture in words.fixtures)
+    for fixture in words.fixtures:
+        assert list(fixture.days) == sorted(set(fixture.days)), fixture.name
+        assert set(fixture.early) <= set(fixture.days), fixture.name
+        assert fixture.rule or set(fixture.contenders) <= set(fixture.days), fixture.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("called_on = 2024-11-12", "called_on = 2025-02-23", "must have been called on a day before it"),
+        ("called_on = 2024-11-12", "called_on = 'soon'", "must have been called on a day before it"),
+        ("[fixture.early]", "early = 5\n[fixture.later]", "early must be a table"),
+        ("[fixture.contenders]", "contenders = 5\n[fixture.later]", "contenders must be a table"),
+    ],
+)
+def test_a_fixture_with_an_odd_table_is_refused(
+    tmp_path: Path, pytestconfig: pytest.Config, old: str, new: str, complaint: str
+) -> None:
+    text = (pytestconfig.rootpath / "registry" / "lexicon" / "fixtures.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "fixtures.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Invalid, match=complaint):
+        load_events(tmp_path / "fixtures.toml")

@@ -174,7 +174,10 @@ def _something_else(match: Match, rule: DateRule, tokens: list[Token], said_on: 
     if match.end >= len(tokens):
         return False
     following = tokens[match.end]
-    if following.low in words.unless_followed.get(tokens[match.end - 1].low, ()):
+    is_whole = rule.make == "unit_course" or following.low not in words.unless_followed.get(
+        tokens[match.end - 1].low, ()
+    )
+    if not is_whole:
         return not _starts_reference(tokens, match.end, words)
     passed = rule.id == "year" and said_on is not None and match.values["YEAR"] < said_on.year
     return passed and words.language == "de" and following.capital

@@ -7,11 +7,20 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A day that was set late, on `called_on`; until then the event was due `instead`, None where no day was set."""
+
+    called_on: date
+    instead: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fixture:
     """A recurring event with its last days; `rule` computes them for elections in the United States.
 
     `words` name it in a text; one of `context` must stand somewhere in the article (empty: no need).
     `contenders` are names by which an undated text gives away which of its days it speaks of, by day.
+    `early` holds, by day, those that nobody could know long before.
     """
 
     family: str
@@ -21,6 +30,7 @@ class Fixture:
     days: tuple[date, ...]
     rule: Literal["", "us_president", "us_congress"] = ""
     contenders: Mapping[date, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    early: Mapping[date, Brought] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

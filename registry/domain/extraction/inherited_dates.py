@@ -13,6 +13,7 @@ _FOLLOWING_SENTENCES = 3
 _SENTENCES_BACK = 4
 _CARRIED_DAYS = timedelta(days=14)
 _WEATHER_DAYS = timedelta(days=4)
+_WEATHER_SENTENCES = 2
 _LONGEST_HEADING = 90
 _TITLE_LINES = 3
 _TITLE_LENGTH = 600
@@ -103,16 +104,20 @@ def _carried(
 def _of_weather(
     article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
 ) -> DueDate | None:
-    """Weather reports name their day once: the last near day before a claim about the weather."""
+    """Weather reports name their day once: the last near day before a claim about the weather, else the first after."""
     said = article.said_on
     if said is None or not quotes:
         return None
     start, end = quotes[0]
     if not set(words_of(article.text[start:end])) & words.weather or holds_phrase(article.text[start:end], words.after):
         return None
-    near = [due for due in usable if due.end <= start and due.precision in ("day", "weekend")]
-    near = [due for due in near if due.due_on is not None and due.due_on - said <= _WEATHER_DAYS]
-    return _inferred(near[-1], "weather") if near and not _is_full_date(near[-1]) else None
+    days = [due for due in usable if due.precision in ("day", "weekend") and due.due_on is not None]
+    near = [due for due in days if due.due_on is not None and due.due_on - said <= _WEATHER_DAYS]
+    before, behind = [due for due in near if due.end <= start], [due for due in near if due.start >= end]
+    if before:
+        return _inferred(before[-1], "weather") if not _is_full_date(before[-1]) else None
+    soon = behind and _sentences_between(article, end, behind[0].start) <= _WEATHER_SENTENCES
+    return _inferred(behind[0], "weather") if soon and not _is_full_date(behind[0]) else None
 
 
 def _is_full_date(due: DueDate) -> bool:

@@ -77,9 +77,14 @@ def _year_before(lows: Sequence[str], at: int) -> int | None:
 
 
 def _next_day(fixture: Fixture, said_on: date, year: int | None) -> date | None:
+    """The next day of a fixture, as far as it was known on the day said."""
     step = {"us_president": 4, "us_congress": 2}.get(fixture.rule)
     days = list(fixture.days)
     if step is not None:
         days = [election_day_us(y) for y in range(said_on.year, said_on.year + 9) if y % step == 0]
-    fitting = [day for day in days if day >= said_on and (year is None or day.year == year)]
-    return min(fitting) if fitting and min(fitting) - said_on <= FARTHEST else None
+    ahead = sorted(day for day in days if day >= said_on)
+    early = fixture.early.get(ahead[0]) if ahead else None
+    if early is not None and said_on < early.called_on:
+        ahead = [early.instead] if early.instead is not None and early.instead >= said_on else []
+    fitting = [day for day in ahead if year is None or day.year == year]
+    return fitting[0] if fitting and fitting[0] - said_on <= FARTHEST else None

@@ -3,6 +3,7 @@
 The makers have the shape described in `named_dates`; without a day to count from they return None.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from registry.domain.extraction.calendar_rules import (
@@ -98,6 +99,18 @@ def _unit_this(caught: Caught) -> Period | None:
     return Period(period.first, period.last, unit, other=unit_around(caught.said_on - timedelta(days=7), unit))
 
 
+def _unit_course(caught: Caught) -> Period | None:
+    """The course of the year: with less than a tenth of it left, the coming one is meant."""
+    if caught.said_on is None:
+        return None
+    running, coming = _unit_this(caught), _unit_next(caught)
+    if running is None or coming is None:
+        return running
+    whole, left = running.last - running.first, running.last - caught.said_on
+    is_over = _unit(caught) not in ("day", "week", "weekend") and left * 10 < whole
+    return replace(coming, inferred=True, other=running) if is_over else running
+
+
 def _unit_next(caught: Caught) -> Period | None:
     """The unit after the one that holds the day said; next weekend is the coming one."""
     if caught.said_on is None:
@@ -175,6 +188,7 @@ RELATIVE: dict[str, Maker] = RELATIVE_NAMES | {
     "weekday_next": _weekday_next,
     "weekday_of_next_week": _weekday_of_next_week,
     "unit_this": _unit_this,
+    "unit_course": _unit_course,
     "unit_next": _unit_next,
     "unit_after_next": _unit_after_next,
     "shift": _shift,

@@ -78,6 +78,25 @@ def test_without_the_day_it_was_said_only_full_dates_count() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said_on", "due_on"),
+    [
+        (date(2024, 9, 17), date(2025, 9, 28)),
+        (date(2024, 11, 11), date(2025, 9, 28)),
+        (date(2024, 11, 12), date(2025, 2, 23)),
+        (date(2025, 2, 23), date(2025, 2, 23)),
+        (date(2025, 2, 24), None),
+        (date(2005, 7, 1), None),
+        (date(2005, 7, 21), date(2005, 9, 18)),
+    ],
+)
+def test_an_early_election_is_known_from_the_day_it_was_called(said_on: date, due_on: date | None) -> None:
+    text = "Die Opposition wird die Bundestagswahl gewinnen."
+    events = find_events(text, (), said_on, EVENTS)
+    event = resolve_event(text, events, EVENTS, said_on)
+    assert (event.due_on if event else None) == due_on
+
+
+@pytest.mark.parametrize(
     ("clause", "language", "words", "days"),
     [
         ("Das wird bald geschehen.", "de", "bald", 90),
