@@ -56,7 +56,7 @@ def test_every_fixture_belongs_to_a_family() -> None:
     [
         ("called_on = 2024-11-12", "called_on = 2025-02-23", "must have been called on a day before it"),
         ("called_on = 2024-11-12", "called_on = 'soon'", "must have been called on a day before it"),
-        ("[fixture.early]", "early = 5\n[fixture.later]", "early must be a table"),
+        ('rule = "us_congress"', 'rule = "us_congress"\nearly = 5', "early must be a table"),
         ("[fixture.contenders]", "contenders = 5\n[fixture.later]", "contenders must be a table"),
     ],
 )
