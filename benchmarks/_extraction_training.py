@@ -21,6 +21,8 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "domain" / "extraction" 
 PENALTY, OWN_WEIGHT, LANGUAGE_SCALE, FEWEST = 0.06, 0.3, 0.4, 4
 # The seeds were read by two people who agreed in the end.
 READ_TWICE = 2.0
+# An announcement is neither wanted nor wrong, but it is no prediction either.
+ANNOUNCED = 0.4
 # An own sentence stands alone, so these say nothing there.
 OF_PLACE = ("at_the_top", "short", "length", "open_end")
 
@@ -42,20 +44,24 @@ def read_articles(gold: Sequence[GoldArticle], lexicon: Lexicon) -> dict[str, Ar
 
 def rows_of_articles(gold: Sequence[GoldArticle], articles: dict[str, Article], lexicon: Lexicon) -> list[Row]:
     return [
-        Row(one.name, one.language, claim.features, label, READ_TWICE if one.group == "seeds" else 1.0)
+        Row(one.name, one.language, claim.features, label, weight * (READ_TWICE if one.group == "seeds" else 1.0))
         for one in gold
         for claim in claims_of(articles[one.name], lexicon.scorer)
-        if not claim.dismissed and (label := _label(claim, one)) is not None
+        if not claim.dismissed
+        for label, weight in _label(claim, one)
     ]
 
 
-def _label(claim: Claim, gold: GoldArticle) -> bool | None:
-    """True for a required prediction, None for one that is neither wanted nor wrong."""
+def _label(claim: Claim, gold: GoldArticle) -> Iterator[tuple[bool, float]]:
+    """True for a required prediction, a light False for a mere announcement, nothing for what is too vague to tell."""
     span = [claim.passage.span(claim.unit)]
     touched = [a for a in gold.annotations if overlap(a.spans, span) >= FLOOR]
     if any(a.required for a in touched):
-        return True
-    return None if touched else False
+        yield True, 1.0
+    elif not touched:
+        yield False, 1.0
+    elif all(a.kind == "announcement" for a in touched):
+        yield False, ANNOUNCED
 
 
 def rows_of_cases(lexicon: Lexicon) -> Iterator[Row]:
