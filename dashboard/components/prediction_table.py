@@ -23,7 +23,8 @@ ROW, MOST = 35, 12
 def show(found: list[Prediction], today: date) -> None:
     """The table, and the prediction picked in it."""
     # Headings order what is on the page alone, unless columns can be picked.
-    picked: Any = st.dataframe(
+    # The frame's own search and download know this page alone; style.css hides them in this container.
+    picked: Any = st.container(key="predictions-list").dataframe(
         pd.DataFrame([row(one) for one in found], columns=list(COLUMNS)),
         hide_index=True,
         height=ROW * (min(len(found), MOST) + 1) + 3,

@@ -9,6 +9,9 @@ from dashboard.components.state_badge import badges
 from registry.schemas.candidates import Candidate
 from registry.schemas.predictions import Prediction
 
+NAMED = 3
+"""Authors that a card names."""
+
 
 def by_question(found: Sequence[Prediction]) -> list[list[Prediction]]:
     """The predictions in their order, those on one question together at the place of the first."""
@@ -22,9 +25,10 @@ def show_joined(same: Sequence[Prediction]) -> None:
     """Several authors' predictions on one question, with the way to judge them at once."""
     first = same[0]
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        names = ", ".join(dict.fromkeys(escaping.plain(one.author.name) for one in same))
+        authors = list(dict.fromkeys(escaping.plain(one.author.name) for one in same))
+        names = ", ".join(authors[:NAMED]) + (" …" if len(authors) > NAMED else "")
         statement = escaping.plain(escaping.shortened(first.statement, 200))
-        told = labels.count("today.joined", len(same), names=names)
+        told = labels.text("today.joined", names=names)
         st.markdown(f"**{statement}**  \n{told}  \n{badges(first)}", width="stretch")
         links.link("question", labels.text("today.judge_joined"), icon="arrow_forward", id=first.question)
 

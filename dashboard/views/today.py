@@ -17,7 +17,7 @@ from registry.schemas.predictions import Prediction
 # Items of each kind; the rest is one link away.
 SHOWN = 5
 # Predictions looked at for the first few, since those on one question are shown as one.
-READ = 4 * SHOWN
+READ = 6 * SHOWN
 # What waits, in the order of its urgency: the page where it is dealt with, and the queue that goes on there.
 SECTIONS = {
     "overdue": ("judge", None),
