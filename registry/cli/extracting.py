@@ -29,6 +29,9 @@ def extract(
         Literal["rules", "model"],
         typer.Option(help="The offline rules, or the language model at REGISTRY_MODEL_URL, which is sent the texts."),
     ] = "rules",
+    criteria_language: Annotated[
+        Literal["de", "en"] | None, typer.Option(help="Language of the draft criteria; the text's if left out.")
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Also tell why each sentence was taken or passed over.")
     ] = False,
@@ -42,7 +45,7 @@ def extract(
     from registry.cli.asking_model import tell_model
     from registry.cli.extraction_work import read_all, sources_in, wanted_of
 
-    wanted = wanted_of(author, published, language, explain, extractor)
+    wanted = wanted_of(author, published, language, explain, extractor, criteria_language)
     named = sources_in(sources)
     found = read_all(named, wanted)
     tell_model(found, as_json)

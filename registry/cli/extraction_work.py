@@ -34,7 +34,10 @@ WORTH_A_POOL = 8
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the caller knows of the texts, whether to explain, and the model to ask, if it is not the rules."""
+    """What the caller knows of the texts, and what they want of them.
+
+    `model` is asked where it is not left to the rules; criteria are in `criteria_language`, else in the text's.
+    """
 
     author: str | None
     published: date | None
@@ -42,6 +45,7 @@ class Wanted:
     explain: bool
     today: date
     model: "ModelEndpoint | None" = None
+    criteria_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,12 @@ class Read:
 
 
 def wanted_of(
-    author: str | None, published: str | None, language: str, explain: bool, extractor: str = "rules"
+    author: str | None,
+    published: str | None,
+    language: str,
+    explain: bool,
+    extractor: str = "rules",
+    criteria_language: str | None = None,
 ) -> Wanted:
     """The options, checked. Raises Invalid for a day that is none, Unready for a model that nobody set up."""
     try:
@@ -83,7 +92,7 @@ def wanted_of(
         raise Invalid(f"--published: {message}.", [Fault("published", message)]) from problem
     name = " ".join(author.split()) if author else None
     model = endpoint_in_settings() if extractor == "model" else None
-    return Wanted(name or None, day, language, explain, utc_now().date(), model)
+    return Wanted(name or None, day, language, explain, utc_now().date(), model, criteria_language)
 
 
 def sources_in(sources: Sequence[str]) -> list[str]:
@@ -136,6 +145,7 @@ def read_one(source: str, wanted: Wanted) -> Read:
         author=wanted.author or article.byline,
         published=wanted.published or article.published_on,
         explain=wanted.explain,
+        criteria_language=wanted.criteria_language,
     )
     return Read(source, article.text, (*article.notes, *extraction.notes), extraction)
 
@@ -153,6 +163,7 @@ def _read_by_model(
         author=wanted.author or article.byline,
         published=wanted.published or article.published_on,
         explain=wanted.explain,
+        criteria_language=wanted.criteria_language,
     )
     return Read(source, article.text, (*article.notes, *found.extraction.notes), found.extraction, by_model=found)
 

@@ -9,7 +9,7 @@ from datetime import date
 from registry.domain.errors import Invalid, TooLarge, Unreachable
 from registry.domain.extraction.article import Article, read_article, read_dates
 from registry.domain.extraction.candidate import Candidate, Extraction, Span, Trace
-from registry.domain.extraction.candidate_criteria import criteria_of, reasons_of
+from registry.domain.extraction.candidate_criteria import criteria_of, in_language, reasons_of
 from registry.domain.extraction.deadlines import ArticleDates
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.model_answers import Answered, answered
@@ -50,6 +50,7 @@ def extract_by_model(
     author: str | None = None,
     published: date | None = None,
     explain: bool = False,
+    criteria_language: str | None = None,
     network: Network = INTERNET,
     sleep: Callable[[float], None] = time.sleep,
 ) -> ByModel:
@@ -59,7 +60,15 @@ def extract_by_model(
     extraction is half of each. Raises Invalid as the rules do: for an empty text, and for a language without a
     lexicon.
     """
-    found = extract(text, lexicon=lexicon, language=language, author=author, published=published, explain=explain)
+    found = extract(
+        text,
+        lexicon=lexicon,
+        language=language,
+        author=author,
+        published=published,
+        explain=explain,
+        criteria_language=criteria_language,
+    )
     asking = _Asking(text, found, endpoint, lexicon, network, sleep)
     try:
         asking.ask_all()
@@ -69,7 +78,7 @@ def extract_by_model(
     notes = (*asking.told_dropped(), *asking.told_usage())
     extraction = replace(
         found,
-        candidates=asking.candidates(),
+        candidates=in_language(asking.candidates(), text, found.language, lexicon, criteria_language),
         extractor=EXTRACTOR,
         extractor_version=f"{PROMPT_VERSION} {endpoint.name}"[:_LONGEST_VERSION],
         notes=(*found.notes, *notes),
@@ -78,7 +87,9 @@ def extract_by_model(
     return ByModel(extraction, asking.usage, notes, is_fallback=False)
 
 
-def asking(endpoint: ModelEndpoint, network: Network = INTERNET) -> Callable[..., Extraction]:
+def asking(
+    endpoint: ModelEndpoint, network: Network = INTERNET, criteria_language: str | None = None
+) -> Callable[..., Extraction]:
     """An extractor, as `pipeline.extract` is one, that asks the model at `endpoint`."""
 
     def extract_so(
@@ -91,6 +102,7 @@ def asking(endpoint: ModelEndpoint, network: Network = INTERNET) -> Callable[...
             language=language,
             author=author,
             published=published,
+            criteria_language=criteria_language,
             network=network,
         )
         return by_model.extraction

@@ -1,6 +1,7 @@
 """Articles: published texts that were read."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from pydantic import model_validator
@@ -22,6 +23,17 @@ _EXTRACTOR = (
     "Who looks: the offline `rules`, or the language `model` that this registry is set up with; it is sent the text. "
     "Where the model fails, the rules take over and `notes` say so."
 )
+
+
+def _criteria_language() -> Any:
+    return Field(
+        default=None,
+        max_length=2,
+        schema_extra={"pattern": "^[a-z]{2}$", "examples": ["en"]},
+        description="Language of the draft criteria (`de` or `en`); the article's own where absent.",
+    )
+
+
 LONGEST_TEXT = 20_000_000
 LONGEST_ADDRESS = 2000
 
@@ -62,6 +74,7 @@ class ArticleFacts(ArticleFields):
     )
     extract: bool = Field(default=True, description="Look for candidates at once.")
     extractor: Extractor = Field(default=Extractor.rules, description=_EXTRACTOR)
+    criteria_language: Line | None = _criteria_language()
 
 
 class ArticleNew(ArticleFacts):
@@ -128,3 +141,4 @@ class ExtractAgain(SQLModel):
     )
     published_on: date | None = Field(default=None, schema_extra=days("2025-08-10"))
     extractor: Extractor = Field(default=Extractor.rules, description=_EXTRACTOR)
+    criteria_language: Line | None = _criteria_language()

@@ -49,6 +49,14 @@ def test_explaining_tells_what_was_passed_over(run: Run, article: Path) -> None:
     assert "fired:" in run("extract", str(article), "--explain")
 
 
+def test_criteria_come_in_the_language_asked_for(run: Run, article: Path) -> None:
+    own, german = (
+        json.loads(run("extract", str(article), "--json", *words))[0]["criteria"]
+        for words in ((), ("--criteria-language", "de"))
+    )
+    assert (own.split()[0], german.split()[0]) == ("YES", "JA,")
+
+
 def test_several_files_give_an_object_each(run: Run, article: Path) -> None:
     (article.parent / "empty.md").write_text("  \n")
     found = json.loads(run("extract", str(article.parent), "--json", status=1).partition("registry:")[0])

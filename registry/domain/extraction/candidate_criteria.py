@@ -1,8 +1,9 @@
 """The criteria of a candidate, and the reasons for its certainty, deadline and criteria in words for a reviewer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from registry.domain.errors import Fault, Invalid
 from registry.domain.extraction.candidate import Candidate
 from registry.domain.extraction.criteria import draft_criteria
 from registry.domain.extraction.criteria_words import ClaimFacts, CriteriaDraft
@@ -10,8 +11,13 @@ from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.loose_times import find_loose_time
 
 
-def criteria_of(candidate: Candidate, text: str, language: str, lexicon: Lexicon) -> CriteriaDraft:
-    """Draft criteria in the article's language; `text` is the article's, in which the quotes stand."""
+def criteria_of(
+    candidate: Candidate, text: str, language: str, lexicon: Lexicon, spoken: str | None = None
+) -> CriteriaDraft:
+    """Draft criteria in the article's language, or in the one `spoken`.
+
+    `text` is the article's, in which the quotes stand.
+    """
     words = lexicon.dates.get(language)
     clause = " ".join(text[start:end] for start, end in candidate.quotes)
     claim = ClaimFacts(
@@ -26,12 +32,14 @@ def criteria_of(candidate: Candidate, text: str, language: str, lexicon: Lexicon
         due_inferred="+" in (candidate.due_rule or ""),
         loose=find_loose_time(clause, words) if words else None,
     )
-    return draft_criteria(claim, lexicon.criteria)
+    return draft_criteria(claim, lexicon.criteria, spoken)
 
 
-def with_criteria(candidate: Candidate, text: str, language: str, lexicon: Lexicon) -> Candidate:
+def with_criteria(
+    candidate: Candidate, text: str, language: str, lexicon: Lexicon, spoken: str | None = None
+) -> Candidate:
     """The candidate with its draft criteria, what these lack, and of an undated one when to look again."""
-    draft = criteria_of(candidate, text, language, lexicon)
+    draft = criteria_of(candidate, text, language, lexicon, spoken)
     return replace(
         candidate,
         criteria=draft.text,
@@ -41,6 +49,23 @@ def with_criteria(candidate: Candidate, text: str, language: str, lexicon: Lexic
         checklist=draft.checks,
         checklist_grade=draft.grade,
     )
+
+
+def in_language(
+    candidates: Iterable[Candidate], text: str, language: str, lexicon: Lexicon, spoken: str | None
+) -> tuple[Candidate, ...]:
+    """The candidates with criteria in the language `spoken`; as they are where that is None or the article's."""
+    if spoken in (None, language):
+        return tuple(candidates)
+    return tuple(with_criteria(candidate, text, language, lexicon, spoken) for candidate in candidates)
+
+
+def check_spoken(spoken: str | None, lexicon: Lexicon) -> None:
+    """Raises Invalid where criteria cannot be drafted in that language."""
+    known = sorted(lexicon.criteria.languages)
+    if spoken is not None and spoken not in known:
+        message = f"criteria can be drafted in {', '.join(known)}, not in {spoken!r}"
+        raise Invalid(f"{message.capitalize()}.", [Fault("criteria_language", message)])
 
 
 def reasons_of(candidate: Candidate, criteria: CriteriaDraft) -> Iterator[tuple[str, str]]:

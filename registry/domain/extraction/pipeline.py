@@ -7,7 +7,7 @@ from typing import TypeVar
 from registry.domain.errors import Invalid
 from registry.domain.extraction.article import Article, read_article, read_dates
 from registry.domain.extraction.candidate import Candidate, Extraction, Inferred, Trace
-from registry.domain.extraction.candidate_criteria import criteria_of, reasons_of
+from registry.domain.extraction.candidate_criteria import check_spoken, criteria_of, in_language, reasons_of
 from registry.domain.extraction.claims import Claim, claims_of
 from registry.domain.extraction.drafting import draft
 from registry.domain.extraction.explaining import traces_of
@@ -32,14 +32,17 @@ def extract(
     published: date | None = None,
     threshold: float | None = None,
     explain: bool = False,
+    criteria_language: str | None = None,
 ) -> Extraction:
     """The predictions in `text`, surest first.
 
     `author` and `published` are the article's where the caller knows them; else they are looked for in the text and
     marked as found. `threshold` (0 to 1) trades precision (higher) against recall (lower); by default the scorer's.
-    With `explain` the traces tell for each sentence with a future or modal verb what was seen in it and why it was
-    passed over. Raises Invalid for an empty text and for a language without a lexicon.
+    Criteria are drafted in the text's language, or in `criteria_language`. With `explain` the traces tell for each
+    sentence with a future or modal verb what was seen in it and why it was passed over. Raises Invalid for an empty
+    text and for a language without a lexicon or words for criteria.
     """
+    check_spoken(criteria_language, lexicon)
     if not text.strip():
         raise Invalid("The text is empty; there is nothing to extract from.")
     words = choose_language(text, language, lexicon)
@@ -47,12 +50,13 @@ def extract(
     day = Inferred(published, "given") if published else _found(_published(text, words, lexicon))
     article = read_article(text, words, byline.value if byline else None, day.value if day else None)
     claims = list(claims_of(article, lexicon.scorer))
-    least = lexicon.scorer.threshold if threshold is None else threshold
+    usual = lexicon.scorer.least((claim.confidence for claim in claims), len(article.passages))
+    least = usual if threshold is None else threshold
     kept = [claim for claim in claims if not claim.dismissed and claim.confidence >= least]
     dates = read_dates(article, lexicon) if kept else None
     drafts = [draft(claim, article, dates, lexicon) for claim in kept]
     return Extraction(
-        candidates=tuple(merged(drafts)),
+        candidates=in_language(merged(drafts), text, words.code, lexicon, criteria_language),
         language=words.code,
         language_basis="found" if language == "auto" else "given",
         title=_found(find_title(text)),

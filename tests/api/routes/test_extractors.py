@@ -90,3 +90,15 @@ def test_health_tells_whether_a_model_can_be_chosen(
     assert client.get("/api/v1/health").json()["extractors"] == ["rules", "model"]
     settings.model_url = ""
     assert client.get("/api/v1/health").json()["extractors"] == ["rules"]
+
+
+@pytest.mark.parametrize("extractor", ["rules", "model"])
+def test_criteria_come_in_the_language_asked_for(client: TestClient, set_up: ModelServer, extractor: str) -> None:
+    set_up.answers = [predicts(prediction(FERRY))]
+    article = client.post(ARTICLES, json=SENT | {"extractor": extractor, "criteria_language": "de"}).json()
+    assert {found["criteria"].split(",")[0] for found in candidates_of(client, article)} <= {
+        "JA",
+        "Tritt die Bedingung ein (If the dam breaks)",
+    }
+    refused = client.post(f"{ARTICLES}/{article['id']}/candidates", json={"criteria_language": "fr"})
+    assert (refused.status_code, refused.json()["errors"][0]["where"]) == (422, "criteria_language")

@@ -1,7 +1,17 @@
 from dataclasses import replace
 from datetime import date
 
-from registry.domain.extraction.candidate_criteria import criteria_of, reasons_of, with_criteria
+import pytest
+
+from registry.domain.extraction.candidate_criteria import (
+    check_spoken,
+    criteria_of,
+    in_language,
+    reasons_of,
+    with_criteria,
+)
+from registry.domain.errors import Invalid
+from registry.domain.extraction.pipeline import extract
 from registry.lexicon import load
 from tests.readings import candidate
 
@@ -42,3 +52,24 @@ def test_the_reasons_tell_the_proposed_days_and_what_to_add() -> None:
     reasons = dict(reasons_of(UNDATED, criteria_of(UNDATED, SOON, "en", LEXICON)))
     assert reasons["due date"] == "none; review on 2025-11-08, horizon 2025-11-08: the text says “soon”"
     assert reasons["criteria"] == "soft; to add: when, how_much"
+
+
+def test_criteria_are_drafted_in_another_language_on_request() -> None:
+    own = [with_criteria(UNDATED, SOON, "en", LEXICON)]
+    assert in_language(own, SOON, "en", LEXICON, None) == in_language(own, SOON, "en", LEXICON, "en") == tuple(own)
+    [german] = in_language(own, SOON, "en", LEXICON, "de")
+    assert german.criteria is not None
+    assert german.criteria.startswith(f"JA, wenn diese Aussage zutrifft: „{SOON[:-1]}“")
+    assert german.checklist[2].hint == "Nennen Sie den letzten Tag, an dem die Aussage noch eintreten kann."
+    assert german.horizon_reason == "der Text sagt „soon“"
+    assert german.statement == own[0].statement
+
+
+def test_an_extraction_drafts_in_the_language_asked_for_and_in_no_unknown_one() -> None:
+    text = "Die Regierung wird das Gesetz bis Ende 2030 sicher nicht beschließen."
+    found = extract(text, lexicon=LEXICON, language="de", criteria_language="en")
+    assert [(c.criteria or "").split()[0] for c in found.candidates] == ["YES"]
+    with pytest.raises(Invalid, match="de, en") as refused:
+        extract(text, lexicon=LEXICON, language="de", criteria_language="fr")
+    assert refused.value.faults[0].where == "criteria_language"
+    check_spoken(None, LEXICON)
