@@ -32,8 +32,10 @@ FACTS = ("speaker", "polarity", "kind", "due", "no due")
 TARGET = Path(__file__).resolve().parents[1] / "registry" / "lexicon" / "scorer.json"
 
 
-def candidates_of(article: Article, lexicon: Lexicon, threshold: float) -> list[Candidate]:
-    claims = [c for c in claims_of(article, lexicon.scorer) if not c.dismissed and c.confidence >= threshold]
+def candidates_of(article: Article, lexicon: Lexicon) -> list[Candidate]:
+    claims = [c for c in claims_of(article, lexicon.scorer) if not c.dismissed]
+    least = lexicon.scorer.least((c.confidence for c in claims), len(article.passages))
+    claims = [c for c in claims if c.confidence >= least]
     dates = read_dates(article, lexicon) if claims else None
     return merged([draft(claim, article, dates, lexicon) for claim in claims])
 
@@ -49,7 +51,7 @@ def fold_tallies(
         scorer = learn([row for row in rows if row.article not in held], THRESHOLD)
         for one in gold:
             if one.name in held:
-                found = candidates_of(articles[one.name], with_scorer(lexicon, scorer), THRESHOLD)
+                found = candidates_of(articles[one.name], with_scorer(lexicon, scorer))
                 count(one, found, tallies[f"{one.group} {one.language}"])
     return tallies
 
@@ -59,7 +61,7 @@ def naive_tallies(gold: Sequence[GoldArticle], articles: dict[str, Article], lex
     tallies: dict[str, Tally] = defaultdict(Tally)
     for one in gold:
         everything = with_scorer(lexicon, Scorer({}, 10.0, 0.0))
-        count(one, candidates_of(articles[one.name], everything, 0.0), tallies[f"{one.group} {one.language}"])
+        count(one, candidates_of(articles[one.name], everything), tallies[f"{one.group} {one.language}"])
     return tallies
 
 
@@ -99,7 +101,7 @@ def main() -> None:
     learnt = with_scorer(lexicon, scorer)
     tallies: dict[str, Tally] = defaultdict(Tally)
     for one in gold:
-        count(one, candidates_of(articles[one.name], learnt, THRESHOLD), tallies[f"{one.group} {one.language}"])
+        count(one, candidates_of(articles[one.name], learnt), tallies[f"{one.group} {one.language}"])
     show("learnt from these", summary([tallies]))
     show("floor: every cue", summary([naive_tallies(gold, articles, lexicon)]))
     if words.dev:
@@ -108,7 +110,7 @@ def main() -> None:
         for one in dev:
             count(
                 one,
-                candidates_of(read_articles([one], learnt)[one.name], learnt, THRESHOLD),
+                candidates_of(read_articles([one], learnt)[one.name], learnt),
                 tallies[f"dev {one.language}"],
             )
         show("last look", summary([tallies]))

@@ -26,7 +26,8 @@ _OPENERS = frozenset(
     "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()
 )
 _VERBS = frozenset(
-    "change say plan plan_verb agenda_verb demand hope expect must want opinion promise fear epistemic_verb state_verb".split()
+    "change say plan plan_verb agenda_verb demand hope expect must want opinion promise fear "
+    "epistemic_verb state_verb".split()
 )
 _QUOTES = frozenset('"„“”«»')
 

@@ -1,10 +1,14 @@
 """Weighs what the recognisers saw: a logistic regression whose weights are a reviewed file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp
 
 Features = Mapping[str, float]
+
+# A text with nothing as sure as this holds hardly a prediction; what is taken from it must be surer than elsewhere.
+# A few sentences alone say nothing of the kind.
+_SURE, _LEAST_WITHOUT, _FEW = 0.6, 0.55, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,12 @@ class Scorer:
         for name, value in features.items():
             total += value * (self.weights.get(name, 0.0) + self.weights.get(f"{language}|{name}", 0.0))
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+    def least(self, confidences: Iterable[float], sentences: int) -> float:
+        """The confidence from which on a span is a candidate, given those of all spans of the text and its length."""
+        if sentences < _FEW or max(confidences, default=0.0) >= _SURE:
+            return self.threshold
+        return max(self.threshold, _LEAST_WITHOUT)
 
     def strongest(self, features: Features, language: str, count: int = 5) -> list[tuple[str, float]]:
         """The features that moved the confidence most, with their share of the log odds."""
