@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from registry.domain.errors import Invalid
 from registry.domain.extraction.candidate_criteria import (
     check_spoken,
     criteria_of,
@@ -10,7 +11,6 @@ from registry.domain.extraction.candidate_criteria import (
     reasons_of,
     with_criteria,
 )
-from registry.domain.errors import Invalid
 from registry.domain.extraction.pipeline import extract
 from registry.lexicon import load
 from tests.readings import candidate
