@@ -15,18 +15,23 @@ WIDTH = 190
 
 
 def choose(
-    name: str, options: Sequence[str], told: Callable[[str], str], *, empty: str | None = None, label: str | None = None
+    name: str,
+    options: Sequence[str],
+    told: Callable[[str], str],
+    *,
+    empty: str | None = None,
+    placeholder: str | None = None,
 ) -> str | None:
     """One of the options, or None; what the address asks for counts only where it is one of them."""
     key, asked = _key(name), st.query_params.get(name)
     st.session_state[key] = asked if asked in options else empty
     return st.selectbox(
-        label or labels.text(f"filter.{name}"),
+        labels.text(f"filter.{name}"),
         options,
         index=None,
         format_func=told,
         key=key,
-        placeholder=labels.text("filter.any"),
+        placeholder=placeholder or labels.text("filter.any"),
         on_change=_to_address,
         args=(name,),
         width=WIDTH,

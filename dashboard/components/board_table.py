@@ -1,6 +1,7 @@
 """The leaderboard as a table to read and choose from, and as a file to take away."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -12,9 +13,12 @@ from registry.client import Client
 from registry.schemas.comparisons import MOST
 from registry.schemas.leaderboards import Leaderboard, LeaderboardLine
 
-COLUMNS = (
-    "rank", "author", "skill", "skill_band", "shrunk", "shrunk_band", "scored", "unscored", "why", "brier", "hits",
-)  # fmt: skip
+_OF_METRIC = {
+    "skill": ("skill", "skill_band", "shrunk", "shrunk_band"),
+    "brier": ("brier", "brier_band", "skill", "skill_band"),
+    "hit_rate": ("hit_rate", "hit_rate_band", "hits", "skill"),
+}
+_NAMED = ("rank", "author", *sorted(set(chain.from_iterable(_OF_METRIC.values()))), "scored", "unscored", "why")
 ORIGIN = ("metric", "as_of", "score_version", "inputs_sha256")
 FILE_COLUMNS = tuple(name for name in LeaderboardLine.model_fields if name != "author")
 AT_ONCE = 1000
@@ -23,8 +27,9 @@ AT_ONCE = 1000
 def show(board: Leaderboard) -> None:
     """The table; the authors chosen in it can be opened or compared."""
     st.caption(labels.text("leaderboard.choose", most=MOST))
+    columns = ["rank", "author", *_OF_METRIC[board.metric], "scored", "unscored", "why"]
     picked: Any = st.dataframe(
-        pd.DataFrame([row(line) for line in board.lines], columns=list(COLUMNS)),
+        pd.DataFrame([row(line) for line in board.lines])[columns],
         hide_index=True,
         height="content",
         on_select="rerun",
@@ -63,6 +68,9 @@ def row(line: LeaderboardLine) -> dict[str, Any]:
         "shrunk": line.shrunk_skill,
         "shrunk_band": formats.interval(line.shrunk_skill_low, line.shrunk_skill_high),
         "brier": line.brier,
+        "brier_band": formats.interval(line.brier_low, line.brier_high),
+        "hit_rate": None if line.hit_rate is None else 100 * line.hit_rate,
+        "hit_rate_band": formats.shares(line.hit_rate_low, line.hit_rate_high),
         "hits": labels.text("leaderboard.hits", hits=formats.number(line.n_hits), calls=formats.number(line.n_calls)),
         "scored": line.n_scored,
         "unscored": None if line.unscored_share is None else 100 * line.unscored_share,
@@ -72,7 +80,7 @@ def row(line: LeaderboardLine) -> dict[str, Any]:
 
 def _columns() -> dict[str, Any]:
     config = st.column_config
-    name = {column: labels.text(f"board.{column}") for column in COLUMNS}
+    name = {column: labels.text(f"board.{column}") for column in _NAMED}
     told = {column: labels.text(f"board.{column}_help") for column in ("skill", "shrunk", "unscored", "why")}
     return {
         "rank": config.NumberColumn(name["rank"], width=48),
@@ -83,8 +91,11 @@ def _columns() -> dict[str, Any]:
         "shrunk_band": config.TextColumn(name["shrunk_band"], width=108),
         "scored": config.NumberColumn(name["scored"], width=48),
         "unscored": config.NumberColumn(name["unscored"], format="%.0f %%", width=82, help=told["unscored"]),
-        "why": config.TextColumn(name["why"], width=140, help=told["why"]),
+        "why": config.TextColumn(name["why"], width=150, help=told["why"]),
         "brier": config.NumberColumn(name["brier"], format="%.3f", width=70),
+        "brier_band": config.TextColumn(name["brier_band"], width=104),
+        "hit_rate": config.NumberColumn(name["hit_rate"], format="%.0f %%", width=80),
+        "hit_rate_band": config.TextColumn(name["hit_rate_band"], width=100),
         "hits": config.TextColumn(name["hits"], width=85),
     }
 

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from dashboard import escaping, formats, labels, links
-from dashboard.components import record_filters
+from dashboard import escaping, formats, labels
+from dashboard.components import address_inputs
 from dashboard.components.record_figures import ENOUGH
 from registry.schemas.track_records import TrackRecord
 
 
 def show(record: TrackRecord) -> None:
-    """The sentence, and a link that shows the record as it stands at this moment."""
+    """The sentence, and a way to the address that shows the record as it stands at this moment."""
     with st.popover(labels.text("record.cite"), icon=":material/format_quote:"):
         st.code(sentence(record), language=None, wrap_lines=True)
         st.caption(labels.text("record.cite_help"))
-        fixed = {**record_filters.carried(), "as_of": record.as_of.isoformat()}
-        links.link("author", labels.text("record.as_it_stands"), icon="link", slug=record.author.slug, **fixed)
+        # A link to the page that is shown already would change nothing.
+        instant = record.as_of.isoformat()
+        told = labels.text("record.as_it_stands")
+        st.button(told, icon=":material/link:", on_click=address_inputs.put, args=("as_of", instant))
 
 
 def sentence(record: TrackRecord) -> str:

@@ -8,6 +8,7 @@ from dashboard import charts, escaping, formats, labels, links, time_charts
 from dashboard.client import registry
 from dashboard.components import (
     address_choice,
+    address_inputs,
     author_search,
     calls,
     chart,
@@ -50,6 +51,8 @@ def show() -> None:
         "show", PARTS, lambda one: labels.text(f"author.part.{one}"), label=labels.text("author.see")
     )
     record = client.read_track_record(author.slug, {**wanted, "detailed": part != "record"})
+    if not (record.n or wanted) and author.n_predictions:
+        look_in_its_collection(client, author)
     with ways_on:
         show_ways_on(record)
     with counts:
@@ -79,13 +82,24 @@ def show_ways_on(record: TrackRecord) -> None:
     links.link("predictions", labels.text("author.all"), icon="list_alt", author=slug, **listed)
 
 
+def look_in_its_collection(client: Client, author: Author) -> None:
+    """Show the collection of the latest prediction at once, where all of them lie in separate ones."""
+    latest = client.list_predictions({"author": author.slug}, limit=1).items
+    if latest and latest[0].collection:
+        address_inputs.put("collection", latest[0].collection)
+        st.rerun()
+
+
 def show_where_it_is(author: Author, collections: list[Collection], wanted: dict[str, Any]) -> None:
     """Why nothing is shown, and the collections in which there may be something."""
     st.info(labels.text("author.nothing_here" if author.n_predictions else "author.nothing_at_all"))
     if author.n_predictions and "collection" not in wanted:
         for one in [one for one in collections if one.separate][:5]:
             told = labels.text("author.in_collection", name=escaping.plain(one.name))
-            links.link("author", told, icon="folder_open", slug=author.slug, collection=one.slug)
+            st.button(
+                told, key=f"record-in-{one.slug}", icon=":material/folder_open:", on_click=address_inputs.put,
+                args=("collection", one.slug),
+            )  # fmt: skip
 
 
 def show_record(client: Client, record: TrackRecord, wanted: dict[str, Any]) -> None:

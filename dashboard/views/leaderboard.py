@@ -99,8 +99,10 @@ def show_origin(board: Leaderboard) -> None:
             )
         )
         st.code(board.inputs_sha256, language=None, wrap_lines=True)
-        fixed = {**st.query_params.to_dict(), "as_of": board.as_of.isoformat()}
-        links.link("leaderboard", labels.text("leaderboard.as_it_stands"), icon="link", **fixed)
+        # A link to the page that is shown already would change nothing.
+        instant = board.as_of.isoformat()
+        told = labels.text("leaderboard.as_it_stands")
+        st.button(told, icon=":material/link:", on_click=address_inputs.put, args=("as_of", instant))
 
 
 def show_nothing(collections: list[Collection], wanted: dict[str, Any]) -> None:
@@ -112,7 +114,10 @@ def show_nothing(collections: list[Collection], wanted: dict[str, Any]) -> None:
             told = labels.text(
                 "leaderboard.of_collection", name=escaping.plain(one.name), n=formats.number(one.n_predictions)
             )
-            links.link("leaderboard", told, icon="folder_open", collection=one.slug)
+            st.button(
+                told, key=f"board-of-{one.slug}", icon=":material/folder_open:", on_click=address_inputs.put,
+                args=("collection", one.slug),
+            )  # fmt: skip
 
 
 show()

@@ -112,10 +112,14 @@ def test_a_collection_is_chosen_in_the_address(open_page: Open, client: Client) 
     assert "Nothing can be scored yet" in words(app)
 
 
-def test_who_predicts_in_separate_collections_alone_is_looked_for_there(open_page: Open, client: Client) -> None:
+def test_who_predicts_in_separate_collections_alone_is_shown_there_at_once(open_page: Open, client: Client) -> None:
     client.add_collection({"name": "Practice", "separate": True})
     client.record_prediction(claim(collection="practice"))
-    assert "The record in “Practice”" in words(open_page("author", slug="mira-holt"))
+    app = open_page("author", slug="mira-holt")
+    assert "**1** on record" in words(app)
+    assert app.query_params["collection"] == "practice"
+    # With another filter nothing is turned to by itself.
+    assert "The record in “Practice”" in words(open_page("author", slug="mira-holt", basis="stated"))
 
 
 def test_every_name_that_leads_here_is_told(open_page: Open, client: Client) -> None:

@@ -32,11 +32,12 @@ def test_authors_are_ranked_by_what_is_proved_and_the_others_stand_below_with_th
 def test_metric_minimum_and_filters_stand_in_the_address(open_page: Open) -> None:
     app = open_page("leaderboard", metric="brier", minimum="20", basis="stated")
     assert "Ranked by the upper bound of the Brier score" in words(app)
+    assert {"brier", "brier_band"} < set(app.dataframe[0].value.columns)
     assert app.number_input(key="record-minimum").value == 20
     assert app.selectbox(key="record-basis").value == "stated"
     app.number_input(key="record-minimum").set_value(21).run()
     assert app.query_params["minimum"] == "21"
-    assert set(app.dataframe[0].value["why"]) == {"below the minimum asked for", "too few to tell"}
+    assert set(app.dataframe[0].value["why"]) == {"below the minimum", "too few to tell"}
     app.text_input(key="record-tag").set_value("war").run()
     assert "No author has a prediction that fits these filters" in words(app)
 
@@ -90,3 +91,12 @@ def test_the_page_speaks_german(open_page: Open, client: Client) -> None:
     app = open_page("leaderboard", language="de")
     assert app.title[0].value == "Rangliste"
     assert list(app.dataframe[0].value["why"]) == ["zu wenige, um etwas zu sagen"]
+
+
+@pytest.mark.usefixtures("board")
+def test_a_board_can_be_fixed_to_this_instant(open_page: Open) -> None:
+    app = open_page("leaderboard")
+    digest = app.code[0].value
+    next(one for one in app.button if one.label == "Fix the board to this instant").click().run()
+    assert app.query_params["as_of"].startswith("2025-08-12T09:30:00")
+    assert app.code[0].value == digest
