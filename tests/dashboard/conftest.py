@@ -1,11 +1,15 @@
 """The dashboard's pages, run in this process over the real registry."""
 
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import httpx
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -17,10 +21,20 @@ __all__ = ["client_of", "registry_app", "set_clock"]
 
 APP = Path(dashboard.__file__).parent / "app.py"
 
-Refused = Callable[[httpx.Response | Exception], None]
+Refused = Callable[..., None]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Open = Callable[..., AppTest]
 """`open_page(name, locale=…, **params)`: the page of that name, as a reader sees it."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_components() -> Iterator[None]:
+    """Streamlit reads about every installed package whenever a page is opened; here once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture
@@ -50,10 +64,13 @@ def open_page(connected: Client) -> Open:
 
 @pytest.fixture
 def refused(monkeypatch: pytest.MonkeyPatch) -> Refused:
-    """`refused(answer)`: from now on the registry answers everything so."""
+    """`refused(answer)`: from now on the registry answers so; `but` names paths that it answers as it should."""
 
-    def use(answer: httpx.Response | Exception) -> None:
-        def answer_all(_request: httpx.Request) -> httpx.Response:
+    def use(answer: httpx.Response | Exception, *, but: Mapping[str, Any] = NOTHING) -> None:
+        def answer_all(request: httpx.Request) -> httpx.Response:
+            sound = but.get(request.url.path.removeprefix("/api/v1"))
+            if sound is not None:
+                return httpx.Response(200, json=sound)
             if isinstance(answer, Exception):
                 raise answer
             return answer

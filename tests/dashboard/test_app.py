@@ -1,13 +1,26 @@
 """The frame: language, who acts, and what is shown when the registry does not answer as it should."""
 
+from uuid import UUID
+
 import httpx
 import pytest
 
+from registry.domain.vocabulary import Role
+from registry.schemas.people import Me, Person
 from tests.client.conftest import problem
 from tests.dashboard.conftest import Open, Refused, shown, words
+from tests.databases import NOW
 from tests.registry_in_process import ClientOf
 
-VIEWS = ["today", "inbox", "judge", "log", "predictions", "leaderboard", "authors", "articles"]
+VIEWS = ["today", "inbox", "judge", "log", "predictions", "leaderboard", "authors", "articles", "sources", "delivery"]
+OF_ONE = {
+    "prediction": {"id": "7"},
+    "question": {"id": "7"},
+    "author": {"slug": "x"},
+    "article": {"id": "7"},
+    "compare": {},
+}
+"""Pages that show one thing, with what their address names."""
 FAILURES: dict[str, httpx.Response | Exception] = {
     "does not answer": httpx.ConnectError("refused"),
     "takes too long": httpx.ReadTimeout("slow"),
@@ -21,28 +34,35 @@ FAILURES: dict[str, httpx.Response | Exception] = {
 }
 
 
-@pytest.mark.parametrize("view", [*VIEWS, "prediction", "author", "compare", "article"])
+ME = Me(
+    person=Person(id=UUID(int=7), name="Ada Editor", created_at=NOW, version=1), role=Role.admin
+).model_dump(mode="json")  # fmt: skip
+FRAME = {"/me": ME, "/persons": {"items": [], "next_cursor": None}}
+"""What the frame asks for around every page."""
+
+
+@pytest.mark.parametrize("view", [*VIEWS, *OF_ONE])
 def test_every_page_says_something_on_an_empty_registry(open_page: Open, view: str) -> None:
     app = open_page(view)
     assert not app.exception
     assert app.info or view in {"log", "predictions"}
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_page_survives_a_registry_that_is_down(refused: Refused, view: str) -> None:
+@pytest.mark.parametrize("view", [*VIEWS, *OF_ONE])
+def test_every_page_makes_every_kind_of_failure_a_message_and_a_way_on(refused: Refused, view: str) -> None:
+    refused(httpx.ConnectError("refused"), but=FRAME)
+    app = shown(view, **OF_ONE.get(view, {}))
+    for words_shown, answer in FAILURES.items():
+        refused(answer, but=FRAME)
+        app.run()
+        assert not app.exception
+        assert words_shown in app.error[0].value
+        assert app.button(key="failure-again").label == "Try again"
+
+
+def test_a_frame_without_a_registry_says_what_to_do(refused: Refused) -> None:
     refused(httpx.ConnectError("refused"))
-    app = shown(view)
-    assert not app.exception
-    assert "The registry does not answer" in words(app)
-
-
-@pytest.mark.parametrize("words_shown", list(FAILURES))
-def test_every_kind_of_failure_is_a_message_and_a_way_on(refused: Refused, words_shown: str) -> None:
-    refused(FAILURES[words_shown])
-    app = shown("predictions")
-    assert not app.exception
-    assert words_shown in app.error[0].value
-    assert [button.label for button in app.button] == ["Try again"]
+    assert "The registry does not answer" in words(shown("today"))
 
 
 def test_a_german_browser_is_addressed_in_german(open_page: Open) -> None:
