@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 FIELDS = (
     "statement", "quotes", "speaker", "attributed", "polarity", "kind", "condition", "hedge", "probability",
     "probability_low", "probability_high", "made_on", "due_from", "due_on", "due_text", "criteria", "grade",
-    "confidence", "review_on", "horizon_on", "horizon_reason", "checklist", "checklist_grade",
+    "confidence", "due_precision", "due_inferred", "due_alternative",
+    "review_on", "horizon_on", "horizon_reason", "checklist", "checklist_grade",
 )  # fmt: skip
 """What `--json` prints of a candidate."""
 

@@ -44,6 +44,22 @@ class CandidateFields(SQLModel):
     due_on: date | None = Field(default=None, schema_extra=days())
     due_text: Line | None = Field(default=None, max_length=300, description="The words that give the window.")
     due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read them.")
+    due_place: list[int] | None = Field(
+        default=None,
+        min_length=2,
+        max_length=2,
+        sa_type=JSON,
+        description="Where those words stand in the article's text: [start, end) in characters.",
+    )
+    due_precision: Line | None = Field(
+        default=None, max_length=12, description="What was named: day, week, month, quarter, season, year, ..."
+    )
+    due_inferred: bool = Field(
+        default=False, description="Something was supplied that the words leave out: a year, the day of an event."
+    )
+    due_alternative: date | None = Field(
+        default=None, schema_extra=days(), description="Last day of the window under another reading of the words."
+    )
     criteria: Prose | None = Field(default=None, max_length=8000, sa_type=Text)
     review_on: date | None = Field(
         default=None, schema_extra=days(), description="Of an undated claim: the day on which to look again."

@@ -75,6 +75,16 @@ def test_the_days_to_look_again_and_the_checklist_are_kept(session: Session, act
     assert find(session, actor, article, undated).n_unchanged == 1
 
 
+def test_how_the_window_was_read_is_kept(session: Session, actor: Actor, article: ArticleRow) -> None:
+    read = candidate(
+        SUMMIT, due_place=(48, 57), due_precision="month", due_inferred=True, due_alternative=date(2025, 5, 31)
+    )
+    [found] = find(session, actor, article, read).added
+    assert (found.due_place, found.due_precision, found.due_inferred) == ([48, 57], "month", True)
+    assert found.due_alternative == date(2025, 5, 31)
+    assert find(session, actor, article, read).n_unchanged == 1
+
+
 def test_a_conditional_without_its_condition_misses_it(session: Session, actor: Actor, article: ArticleRow) -> None:
     [found] = find(session, actor, article, candidate(SUMMIT, kind="conditional")).added
     assert "condition" in found.missing

@@ -38,7 +38,7 @@ SOUND: dict[str, dict[str, Any]] = {
                    "time_zone": "UTC", "search_text": "it will rain", "due_at": NOW, "due_round": 1,
                    "disputed": False, "late": False},
     "candidate": {"article_id": ARTICLE, "statement": "It will rain.", "quotes": [], "attributed": False,
-                  "polarity": "yes", "kind": "forecast", "grade": "soft", "confidence": 0.5,
+                  "due_inferred": False, "checklist": [], "polarity": "yes", "kind": "forecast", "grade": "soft", "confidence": 0.5,
                   "extractor": "rules",
                   "extractor_version": "1", "state": "waiting"},
     "mention": {"prediction_id": PREDICTION, "quote": "It will rain.", "quote_checked": False,

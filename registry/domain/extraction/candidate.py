@@ -19,7 +19,9 @@ class Candidate:
     `probability` and its bounds (0 to 1) are of `statement` as worded, negation included; `polarity` only describes the
     wording. `confidence` (0 to 1) is the extractor's own: how likely this is a prediction at all.
     `speaker` is None where the text names none and no author was given; `attributed` is true when it is somebody other
-    than the author of the article. `due_rule` names the rule of the due-date grammar that read `due_text`.
+    than the author of the article. `due_rule` names the rule of the due-date grammar that read `due_text`,
+    which stands at `due_place`; `due_precision` is the grain that was named (day, month, ...), `due_inferred` tells
+    that something was supplied (a year, the day of an event), `due_alternative` is the last day under another reading.
     A claim without `due_on` has `review_on` and `horizon_on`, the days on which to look again and to judge at the
     latest, with the reason in words, as far as it is known when it was made. `checklist` tells what its criteria say
     and lack, `checklist_grade` ("sharp", "soft", "vague") what follows from that.
@@ -47,6 +49,10 @@ class Candidate:
     criteria: str | None
     grade: str
     confidence: float
+    due_place: Span | None = None
+    due_precision: str | None = None
+    due_inferred: bool = False
+    due_alternative: date | None = None
     review_on: date | None = None
     horizon_on: date | None = None
     horizon_reason: str | None = None

@@ -30,6 +30,7 @@ def criteria_of(
         due_on=candidate.due_on,
         due_text=candidate.due_text,
         due_inferred="+" in (candidate.due_rule or ""),
+        due_alternative=candidate.due_alternative,
         loose=find_loose_time(clause, words) if words else None,
     )
     return draft_criteria(claim, lexicon.criteria, spoken)
@@ -77,7 +78,8 @@ def reasons_of(candidate: Candidate, criteria: CriteriaDraft) -> Iterator[tuple[
         source = f"{candidate.probability_basis}" + (f", hedge table {version}" if version else "")
         yield "certainty", f"{words}: {candidate.probability:.2f} ({band}; {source})"
     if candidate.due_on is not None:
-        yield "due date", f"{candidate.due_text}: {candidate.due_on} (rule {candidate.due_rule})"
+        other = f"; other reading {candidate.due_alternative}" if candidate.due_alternative else ""
+        yield "due date", f"{candidate.due_text}: {candidate.due_on} (rule {candidate.due_rule}{other})"
     elif criteria.horizon_on is not None:
         days = f"review on {criteria.review_on}, horizon {criteria.horizon_on}"
         yield "due date", f"none; {days}: {criteria.horizon_reason}"

@@ -93,6 +93,8 @@ def _window(claim: ClaimFacts, spoken: CriteriaLanguage, horizon: _Horizon | Non
         )
         if claim.due_text:
             text += sentences["window_words"].format(words=claim.due_text)
+        if claim.due_alternative and claim.due_alternative != claim.due_on:
+            text += sentences["window_other"].format(last=_written(claim.due_alternative, spoken))
         return Part("window", text, "inferred" if claim.due_inferred else "stated")
     if horizon is None:
         return Part("window", sentences["open"], "supplied")

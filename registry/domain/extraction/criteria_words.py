@@ -51,8 +51,8 @@ class ClaimFacts:
     """What is known of a claim when its criteria are drafted.
 
     `language` is that of the statement. `due_inferred` tells that the date had to be worked out from other
-    words than a plain date. `loose` is a word of time without a last day ("in the coming years") with the
-    days after which to look again.
+    words than a plain date, `due_alternative` is the last day under another reading. `loose` is a word of
+    time without a last day ("in the coming years") with the days after which to look again.
     """
 
     statement: str
@@ -64,6 +64,7 @@ class ClaimFacts:
     due_on: date | None = None
     due_text: str | None = None
     due_inferred: bool = False
+    due_alternative: date | None = None
     loose: tuple[str, int] | None = None
 
 

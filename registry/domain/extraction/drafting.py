@@ -57,6 +57,10 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         criteria=None,
         grade=grade_of(due_on),
         confidence=round(claim.confidence, 4),
+        due_place=(due.start, due.end) if due and due.start < due.end else None,
+        due_precision=due.precision if due else None,
+        due_inferred=due.inferred if due else False,
+        due_alternative=due.alternative if due else None,
     )
     judged = with_criteria(candidate, article.text, article.language.code, lexicon)
     return Draft(judged, _content(claim, article))

@@ -84,6 +84,9 @@ def draft_of(item: Mapping[str, Any], part: Part) -> Draft:
         criteria=None,
         grade=grade_of(window.due_on),
         confidence=_confidence(item.get("confidence")),
+        due_precision=window.precision,
+        due_inferred=window.inferred,
+        due_alternative=window.alternative,
     )
     judged = with_criteria(candidate, article.text, language, part.lexicon)
     return Draft(judged, _content_words(candidate.statement))

@@ -23,6 +23,9 @@ class Window(NamedTuple):
     due_on: date | None = None
     text: str | None = None
     rule: str | None = None
+    precision: str | None = None
+    inferred: bool = False
+    alternative: date | None = None
 
 
 def window_of(
@@ -55,7 +58,7 @@ def window_of(
 
 
 def _of(due: DueDate) -> Window:
-    return Window(due.due_from, due.due_on, due.text, due.rule)
+    return Window(due.due_from, due.due_on, due.text, due.rule, due.precision, due.inferred, due.alternative)
 
 
 def _sound(said: tuple[object, object], words: str | None, said_on: date | None) -> Window | None:

@@ -51,3 +51,24 @@ def test_a_quote_is_never_longer_than_a_reader_wants() -> None:
 def test_a_deadline_makes_a_claim_sharp() -> None:
     assert grade_of(date(2025, 1, 1)) == "sharp"
     assert grade_of(None) == "soft"
+
+
+def test_the_words_of_a_deadline_are_placed_and_both_readings_kept() -> None:
+    text = "The bank will raise its rates by June."
+    candidate = drafted("en", text)
+    assert candidate.due_place is not None
+    assert text[slice(*candidate.due_place)] == candidate.due_text == "by June"
+    assert (candidate.due_on, candidate.due_alternative) == (date(2026, 6, 30), date(2026, 5, 31))
+    assert (candidate.due_precision, candidate.due_inferred) == ("month", True)
+    assert "by another reading up to and including 31 May 2026" in (candidate.criteria or "")
+
+
+def test_a_full_date_leaves_nothing_to_infer() -> None:
+    candidate = drafted("en", "The bank will raise its rates by 5 May 2026.")
+    assert (candidate.due_inferred, candidate.due_alternative) == (False, None)
+
+
+def test_the_day_of_an_event_of_public_record_stands_nowhere_in_the_text() -> None:
+    candidate = drafted("de", "Bei der Fußball-WM wird die Nationalmannschaft wohl früh ausscheiden.")
+    assert (candidate.due_on, candidate.due_text) == (date(2026, 7, 19), "FIFA World Cup")
+    assert (candidate.due_place, candidate.due_inferred) == (None, True)
