@@ -966,8 +966,6 @@ def upgrade() -> None:
         sa.CheckConstraint("confidence >= 0", name=op.f("ck_candidate_confidence_ge")),
         sa.CheckConstraint("length(condition) <= 2000", name=op.f("ck_candidate_condition_max_length")),
         sa.CheckConstraint("length(criteria) <= 8000", name=op.f("ck_candidate_criteria_max_length")),
-        sa.CheckConstraint("length(due_place) <= 2", name=op.f("ck_candidate_due_place_max_length")),
-        sa.CheckConstraint("length(due_place) >= 2", name=op.f("ck_candidate_due_place_min_length")),
         sa.CheckConstraint("length(due_precision) <= 12", name=op.f("ck_candidate_due_precision_max_length")),
         sa.CheckConstraint("length(due_rule) <= 100", name=op.f("ck_candidate_due_rule_max_length")),
         sa.CheckConstraint("length(due_text) <= 300", name=op.f("ck_candidate_due_text_max_length")),

@@ -66,13 +66,17 @@ def _values(candidate: Candidate, extraction: Extraction) -> dict[str, Any]:
     for name, most in _LONGEST.items():
         if values[name] is not None:
             values[name] = values[name][:most]
-    source = {
+    # As they come back from the database, where places are lists.
+    places = {
         "quotes": [list(place) for place in candidate.quotes],
+        "due_place": list(candidate.due_place) if candidate.due_place else None,
+    }
+    source = {
         "language": extraction.language,
         "extractor": extraction.extractor,
         "extractor_version": extraction.extractor_version,
     }
-    return CandidateFields.model_validate(values | source).model_dump() | {"quotes": source["quotes"]}
+    return CandidateFields.model_validate(values | source | places).model_dump() | places
 
 
 def _take_on(row: CandidateRow, values: dict[str, Any]) -> bool:

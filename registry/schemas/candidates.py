@@ -44,10 +44,8 @@ class CandidateFields(SQLModel):
     due_on: date | None = Field(default=None, schema_extra=days())
     due_text: Line | None = Field(default=None, max_length=300, description="The words that give the window.")
     due_rule: Line | None = Field(default=None, max_length=100, description="The rule that read them.")
-    due_place: list[int] | None = Field(
+    due_place: tuple[int, int] | None = Field(
         default=None,
-        min_length=2,
-        max_length=2,
         sa_type=JSON,
         description="Where those words stand in the article's text: [start, end) in characters.",
     )

@@ -80,7 +80,7 @@ def test_how_the_window_was_read_is_kept(session: Session, actor: Actor, article
         SUMMIT, due_place=(48, 57), due_precision="month", due_inferred=True, due_alternative=date(2025, 5, 31)
     )
     [found] = find(session, actor, article, read).added
-    assert (found.due_place, found.due_precision, found.due_inferred) == ([48, 57], "month", True)
+    assert (found.due_place, found.due_precision, found.due_inferred) == ((48, 57), "month", True)
     assert found.due_alternative == date(2025, 5, 31)
     assert find(session, actor, article, read).n_unchanged == 1
 
