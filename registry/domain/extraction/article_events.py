@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from registry.domain.extraction.date_tokens import Token, tokenise
 from registry.domain.extraction.date_values import DueDate
 from registry.domain.extraction.event_values import ArticleEvent, EventWords, Fixture
-from registry.domain.extraction.public_events import FARTHEST, fits, fixtures_of, named_at
+from registry.domain.extraction.public_events import FARTHEST, fits, fixtures_of, heads_of, named_at
 
 __all__ = ["ArticleEvent", "EventWords", "Fixture", "find_events", "resolve_event"]
 
@@ -103,10 +103,14 @@ def _family_near(
     """The family of the words for an event that stand closest to a date, in the same sentence."""
     first, last = bisect_left(starts, due.start), bisect_left(starts, due.end)
     best: tuple[int, int, str] | None = None
+    openers = {family: heads_of(patterns) for family, patterns in words.families.items()}
     for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR)):
         if first <= at < last or _breaks(text, tokens, at, first, last):
             continue
-        for family, patterns in words.families.items():
+        for family, (heads, endings) in openers.items():
+            if tokens[at].low not in heads and not (endings and tokens[at].low.endswith(endings)):
+                continue
+            patterns = words.families[family]
             size = max((len(pattern) for pattern in patterns if fits(pattern, tokens, at)), default=0)
             distance = first - at - size + 1 if at < first else at - last + 1
             if size and (best is None or (distance, -size) < best[:2]):

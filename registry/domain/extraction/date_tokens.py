@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from registry.domain.extraction.date_values import DateWords, Element
@@ -22,14 +23,20 @@ class Token(NamedTuple):
     first: bool
 
 
+@lru_cache(maxsize=2)
 def tokenise(text: str) -> list[Token]:
-    """Words, numbers and marks of the text in order."""
+    """Words, numbers and marks of the text in order; the list is shared and not to be changed."""
     tokens: list[Token] = []
+    low, before = ".", 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        first = not tokens or tokens[-1].low in _SENTENCE_END or "\n" in text[tokens[-1].end : match.start()]
-        low = raw.lower().replace("’", "'").removesuffix("'s")
-        tokens.append(Token(low, match.start(), match.end(), raw[0].isupper(), first))
+        start, end = match.span()
+        first = low in _SENTENCE_END or (start > before and "\n" in text[before:start])
+        low = raw.lower()
+        if "'" in low or "’" in low:
+            low = low.replace("’", "'").removesuffix("'s")
+        tokens.append(Token(low, start, end, raw[0].isupper(), first))
+        before = end
     return tokens
 
 

@@ -129,3 +129,4 @@ class DateWords:
     pasts: frozenset[str]
     past_endings: tuple[str, ...]
     rules_by_word: dict[str, tuple[DateRule, ...]] = field(default_factory=dict, repr=False, compare=False)
+    frames_by_pair: dict[tuple[str, str], tuple[Frame, ...]] = field(default_factory=dict, repr=False, compare=False)

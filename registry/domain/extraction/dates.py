@@ -54,9 +54,9 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
 def _framed(tokens: list[Token], at: int, said_on: date | None, words: DateWords) -> tuple[Frame, Reading] | None:
     """The longest reading that starts at a token, with the frame that it stands in."""
     best: tuple[Frame, Reading] | None = None
-    for frame in (*words.frames.get(tokens[at].low, ()), _BARE):
+    for frame in (*_frames_at(tokens, at, words), _BARE):
         size = len(frame.words)
-        if any(at + k >= len(tokens) or tokens[at + k].low != word for k, word in enumerate(frame.words)):
+        if size > 2 and any(at + k >= len(tokens) or tokens[at + k].low != frame.words[k] for k in range(2, size)):
             continue
         reading = _range(tokens, at + size, frame, said_on, words)
         if reading is None or (frame.kind == "range" and not reading.joined):
@@ -64,6 +64,21 @@ def _framed(tokens: list[Token], at: int, said_on: date | None, words: DateWords
         if best is None or reading.end > best[1].end:
             best = (frame, reading)
     return best
+
+
+def _frames_at(tokens: list[Token], at: int, words: DateWords) -> tuple[Frame, ...]:
+    """The frames whose first two words stand at a token; looked up once for each pair of words."""
+    frames = words.frames.get(tokens[at].low, ())
+    if not frames:
+        return frames
+    pair = (tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else "")
+    known = words.frames_by_pair.get(pair)
+    if known is None:
+        if len(words.frames_by_pair) > _MOST_WORDS:
+            words.frames_by_pair.clear()
+        known = tuple(frame for frame in frames if len(frame.words) == 1 or frame.words[1] == pair[1])
+        words.frames_by_pair[pair] = known
+    return known
 
 
 def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:

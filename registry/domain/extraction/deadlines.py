@@ -6,12 +6,13 @@ event that the claim names and the article dates, and what a heading or the titl
 for the dates that never are.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from registry.domain.extraction.article_events import EventWords, resolve_event
 from registry.domain.extraction.date_values import DateWords, DueDate, Precision
-from registry.domain.extraction.inherited_dates import headed, inherited, inside
+from registry.domain.extraction.inherited_dates import REACH, headed, inherited, inside
 from registry.domain.extraction.usable_dates import (
     ArticleDates,
     Span,
@@ -41,7 +42,8 @@ def find_deadline(
     are into the article. Its rule ends in "+sentence", "+back", "+carried", "+event", "+heading" or
     "+title" where the date does not stand in the claim itself; those are marked as inferred.
     """
-    usable = [due for due in article.usable if not inside(due, condition)]
+    near = _within_reach(article, quotes)
+    usable = [due for due in near if not inside(due, condition)] if condition else near
     own = [due for due in usable if inside(due, quotes)]
     if own:
         return _refined(article, quotes, _best(own), words, events)
@@ -49,6 +51,15 @@ def find_deadline(
         return None
     found = inherited(article, quotes, usable, words) or _of_event(article, quotes, words, events)
     return found or headed(article, quotes, usable, words)
+
+
+def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[DueDate]:
+    """The dates near a claim, which is all of them in any but the longest texts."""
+    first = min((start for start, _ in quotes), default=0)
+    last = max((end for _, end in quotes), default=0)
+    low = bisect_left(article.usable, first - REACH, key=lambda due: due.start)
+    high = bisect_right(article.usable, last + REACH, key=lambda due: due.start)
+    return article.usable[low:high]
 
 
 def _best(dates: Sequence[DueDate]) -> DueDate:

@@ -1,6 +1,7 @@
 """The deadline of a claim that names no date itself: from its sentence, from before it, from a heading or the title."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +10,8 @@ from itertools import islice
 from registry.domain.extraction.date_values import DateWords, DueDate
 from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span, holds_phrase, words_of
 
+REACH = 20_000
+"""Characters from a claim within which a date, a heading or a limit may date it; more than most articles have."""
 _FOLLOWING_SENTENCES = 3
 _SENTENCES_BACK = 4
 _CARRIED_DAYS = timedelta(days=14)
@@ -42,7 +45,8 @@ def inside(due: DueDate, spans: Sequence[Span]) -> bool:
 
 
 def _sentence_of(article: ArticleDates, at: int) -> int | None:
-    return next((i for i, (start, end) in enumerate(article.sentences) if start <= at < end), None)
+    i = bisect_right(article.sentences, at, key=lambda span: span[0]) - 1
+    return i if i >= 0 and at < article.sentences[i][1] else None
 
 
 def _inferred(due: DueDate, how: str) -> DueDate:
@@ -79,7 +83,8 @@ def _pointed_back(
 
 
 def _sentences_between(article: ArticleDates, left: int, right: int) -> int:
-    return sum(1 for start, _ in article.sentences if left < start <= right)
+    first = bisect_right(article.sentences, left, key=lambda span: span[0])
+    return max(0, bisect_right(article.sentences, right, key=lambda span: span[0]) - first)
 
 
 def _carried(
@@ -135,11 +140,12 @@ def _of_heading(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[
     """A period named in the last heading above the claim that asks a question or stands in capitals."""
     if not quotes:
         return None
-    for line in reversed(article.text[: quotes[0][0]].split("\n")[:-1]):
+    above = max(0, quotes[0][0] - REACH)
+    for line in reversed(article.text[above : quotes[0][0]].split("\n")[:-1]):
         title = line.strip()
         if not title or len(title) > _LONGEST_HEADING or not (title.endswith("?") or title.isupper()):
             continue
-        start = article.text.rfind(line, 0, quotes[0][0])
+        start = article.text.rfind(line, above, quotes[0][0])
         dated = [due for due in usable if inside(due, [(start, start + len(line))]) and due.precision != "day"]
         return _inferred(dated[-1], "heading") if dated else None
     return None

@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”“»]?$")
 _LONGEST_TITLE = 160
 _HEAD = 1500
+_YEAR = re.compile(r"\d{4}")
 _TOP_LINES = 12
 
 
@@ -43,7 +44,8 @@ def find_byline(text: str, language: LanguageLexicon) -> str | None:
 
 def find_published(text: str, words: DateWords) -> date | None:
     """The first full date (day, month and year) among the short lines and date stamps at the top."""
-    found = find_due_dates(text[:_HEAD], None, words)
+    years = [match.end() for match in _YEAR.finditer(text, 0, _HEAD)]
+    found = find_due_dates(text[: years[-1] + 1], None, words) if years else ()
     for due in found:
         line_start = text.rfind("\n", 0, due.start) + 1
         stamped = due.start - line_start < _LONGEST_TITLE and due.precision == "day" and due.due_on is not None

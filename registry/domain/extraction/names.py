@@ -1,6 +1,6 @@
 """Names of people and institutions in a sentence, told by their capitals, titles and roles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -54,14 +54,27 @@ def find_names(
 
     A single word counts only behind a title or role, or when it is among the `known` surnames (lower case).
     """
-    i = 0
-    while i < len(tokens):
-        last = _run_from(tokens, i, language)
-        if last is None:
-            i += 1
+    return names_in(tokens, name_runs(tokens, language), language, known)
+
+
+def names_in(
+    tokens: Sequence[Token], runs: Iterable[tuple[int, int]], language: LanguageLexicon, known: frozenset[str]
+) -> Iterator[Name]:
+    """The names in the runs of capitalised words, which are looked for only once."""
+    for first, last in runs:
+        yield from _name_in(tokens, first, last, language, known)
+
+
+def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[tuple[int, int]]:
+    """First and last token (inclusive) of each run of capitalised words."""
+    behind = 0
+    for i, token in enumerate(tokens):
+        if i < behind or not (token.is_capital or "-" in token.text):
             continue
-        yield from _name_in(tokens, i, last, language, known)
-        i = last + 1
+        last = _run_from(tokens, i, language)
+        if last is not None:
+            yield i, last
+            behind = last + 1
 
 
 def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:

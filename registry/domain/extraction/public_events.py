@@ -21,9 +21,15 @@ def fits(pattern: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
     return fits and all(tokens[at + 1 + k].low == word for k, word in enumerate(rest))
 
 
-def named_at(tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...]) -> int | None:
-    """The first token from which a pattern stands."""
-    heads, endings = _heads(patterns)
+def named_at(
+    tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...], present: frozenset[str] | None = None
+) -> int | None:
+    """The first token from which a pattern stands; `present` holds all words of a text that is asked often."""
+    heads, endings = heads_of(patterns)
+    if present is not None and heads.isdisjoint(present):
+        ends = endings and any(word.endswith(endings) for word in present)
+        if not ends:
+            return None
     for at, token in enumerate(tokens):
         may_begin = token.low in heads or (endings and token.low.endswith(endings))
         if may_begin and any(fits(pattern, tokens, at) for pattern in patterns):
@@ -32,7 +38,7 @@ def named_at(tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...]) -> 
 
 
 @lru_cache(maxsize=1000)
-def _heads(patterns: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+def heads_of(patterns: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The first words of patterns, and the endings that stand for any beginning."""
     heads = {pattern[0] for pattern in patterns}
     endings = tuple(sorted(head[1:] for head in heads if head.startswith("*")))
@@ -45,11 +51,12 @@ def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords
     Where that is unknown, the one whose contenders it names.
     """
     lows = [token.low for token in tokens]
+    present = frozenset(lows)
     found: list[ArticleEvent] = []
     for fixture in words.fixtures:
-        if fixture.context and named_at(tokens, fixture.context) is None:
+        if fixture.context and named_at(tokens, fixture.context, present) is None:
             continue
-        at = named_at(tokens, fixture.words)
+        at = named_at(tokens, fixture.words, present)
         if at is None:
             continue
         year = _year_before(lows, at)

@@ -1,25 +1,27 @@
 """Which parts of a text stand in quotation marks."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 Span = tuple[int, int]
 _PAIRS = {"„": '“”"', "“": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "'": "'", "‘": "’"}
 _LONGEST = 3000
+_MARK = re.compile("[" + "".join(_PAIRS) + "]")
 
 
 def quoted_spans(text: str) -> list[Span]:
     """Spans [start, end) between quotation marks, marks left out; a mark that is never closed opens none."""
     spans: list[Span] = []
-    at = 0
-    while at < len(text):
-        closers = _PAIRS.get(text[at])
-        end = _closing(text, at, closers) if closers and _opens(text, at) else None
-        if end is None:
-            at += 1
+    behind = 0
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if at < behind or not _opens(text, at):
             continue
-        spans.append((at + 1, end))
-        at = end + 1
+        end = _closing(text, at, _PAIRS[match.group()])
+        if end is not None:
+            spans.append((at + 1, end))
+            behind = end + 1
     return spans
 
 

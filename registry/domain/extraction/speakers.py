@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from registry.domain.extraction.attributions import Source, sources_of
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
-from registry.domain.extraction.names import Name, find_names
+from registry.domain.extraction.names import Name, name_runs, names_in
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.quotations import is_inside, quoted_spans
@@ -47,13 +47,15 @@ class Voices:
 def listen(passages: Sequence[Passage], text: str, layout: Layout, language: LanguageLexicon) -> Voices:
     """Find the voice of every sentence."""
     people = People()
-    meet_all(people, (n for p in passages for n in find_names(p.tokens, language)))
+    runs = [list(name_runs(p.tokens, language)) for p in passages]
+    unknown: frozenset[str] = frozenset()
+    meet_all(people, (n for p, r in zip(passages, runs, strict=True) for n in names_in(p.tokens, r, language, unknown)))
     spans = quoted_spans(text)
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
     known = people.surnames
     voices = Voices(passages, language, layout, people, quoted)
     capitals = frozenset(t.low for p in passages for t in p.tokens[1:] if t.is_capital)
-    named_in = [list(find_names(p.tokens, language, known)) for p in passages]
+    named_in = [list(names_in(p.tokens, r, language, known)) for p, r in zip(passages, runs, strict=True)]
     people.count(n for names in named_in for n in names if n.person)
     for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):
         found = sources_of(passage, names, language, capitals)

@@ -32,7 +32,7 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end], in order."""
     return [
-        Token(word, word.lower().replace("’", "'"), match.start(), match.end())
+        Token(word, word.lower() if "’" not in word else word.lower().replace("’", "'"), match.start(), match.end())
         for match in _TOKEN.finditer(text, start, end)
         for word in (match.group(),)
     ]

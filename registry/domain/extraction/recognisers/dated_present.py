@@ -17,7 +17,12 @@ def dated_present(
 ) -> Iterator[Reading]:
     """A reading for each clause with a time in the future or a verb of change, no modal and no past tense."""
     for number, clause in enumerate(clauses):
-        if clause.modal or "finite_modal" in clause.classes or speaks_of_past(tokens, clause, language) or is_perfect(tokens, clause, language):
+        if (
+            clause.modal
+            or "finite_modal" in clause.classes
+            or speaks_of_past(tokens, clause, language)
+            or is_perfect(tokens, clause, language)
+        ):
             continue
         for hit in hits:
             if clause.first <= hit.first <= clause.last and hit.word_class in TIMES:
