@@ -23,6 +23,12 @@ class Choice:
 
 def show(client: Client, key: str, named: str | None) -> Choice | None:
     """The author chosen, beginning with the one named; None while that is open."""
+    # In a container, so that what comes and goes moves nothing that somebody is typing into.
+    with st.container():
+        return _search(client, key, named)
+
+
+def _search(client: Client, key: str, named: str | None) -> Choice | None:
     st.session_state.setdefault(f"{key}-name", named or "")
     name = st.text_input(
         labels.text("field.author"),

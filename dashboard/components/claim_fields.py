@@ -19,9 +19,11 @@ def show(key: str, known: Mapping[str, Any]) -> dict[str, Any]:
     `known` holds fields of a prediction; absent ones begin empty.
     """
     values: dict[str, Any] = {"statement": _area(key, "statement", known, height=110)}
-    values["kind"] = _kind(key, known)
-    if values["kind"] == "conditional":
-        values["condition"] = _area(key, "condition", known, height=70)
+    # In a container, so that the condition moves no input while somebody types into it.
+    with st.container():
+        values["kind"] = _kind(key, known)
+        if values["kind"] == "conditional":
+            values["condition"] = _area(key, "condition", known, height=70)
     values |= _days(key, known)
     values |= _chances(key, known)
     values["criteria"] = _area(key, "criteria", known, height=90)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard import escaping, labels
 
-AROUND = 900
-"""Characters of the article shown before the first and after the last quote."""
+BEFORE, AFTER = 320, 900
+"""Characters of the article shown before the first quote, few enough that it is seen at once, and after the last."""
 
 MOST = 60_000
 """Characters of an article shown at once; browsers grow slow with more."""
@@ -49,8 +49,8 @@ def span(text: str, places: Sequence[tuple[int, int]], *, whole: bool) -> tuple[
         return 0, min(len(text), MOST)
     if whole and len(text) <= MOST:
         return 0, len(text)
-    around = MOST // 2 if whole else AROUND
-    first, last = max(0, places[0][0] - around), min(len(text), places[-1][1] + around)
+    before, after = (MOST // 2, MOST // 2) if whole else (BEFORE, AFTER)
+    first, last = max(0, places[0][0] - before), min(len(text), places[-1][1] + after)
     if first > 0:
         first = text.find(" ", first, places[0][0]) + 1 or first
     if last < len(text):

@@ -17,10 +17,13 @@ def show(
     key: str,
     icon: str,
     ask: str | None = None,
+    do: str | None = None,
     told: str | None = None,
     before: Callable[[], None] | None = None,
 ) -> None:
-    """The button and, behind it, the question for the reason; `before` draws what else is asked, in the same form.
+    """The button and, behind it, the question for the reason and a button that is called as `do` says.
+
+    `before` draws what else is asked, in the same form.
 
     A form, so that the press of whoever goes straight from typing to the button takes along what was typed.
     """
@@ -30,7 +33,7 @@ def show(
         if before is not None:
             before()
         reason = st.text_input(ask or labels.text("field.reason"), key=key)
-        if st.form_submit_button(button, key=f"{key}-now"):
+        if st.form_submit_button(do or button, key=f"{key}-now"):
             _carry_out(act, (reason or "").strip())
 
 

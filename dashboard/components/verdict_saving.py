@@ -66,6 +66,7 @@ def _show_snooze(prediction: Prediction, version: int, today: date, key: str) ->
         lambda reason: snooze(prediction, {"until": st.session_state[f"{key}-until"], "reason": reason}, version),
         key=f"{key}-early",
         icon=":material/snooze:",
+        do=labels.text("judge.put_off"),
         before=ask_until,
     )
 

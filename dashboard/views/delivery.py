@@ -18,12 +18,17 @@ def show() -> None:
     failure.show_waiting()
     show_summary(client)
     left, right = st.columns([3, 2], gap="medium")
+    is_reminded = client.read_me().role != "reader"
     with left:
         st.subheader(labels.text("delivery.messages"))
-        show_messages(client)
+        if is_reminded:
+            show_messages(client)
+        else:
+            st.info(labels.text("delivery.reader"), icon=":material/info:")
     with right:
-        st.subheader(labels.text("channel.title"))
-        channels.show(client)
+        if is_reminded:
+            st.subheader(labels.text("channel.title"))
+            channels.show(client)
         st.subheader(labels.text("feeds.title"))
         feed_addresses.show()
 

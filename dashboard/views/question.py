@@ -35,6 +35,7 @@ def show() -> None:
         body, blind = show_form(question, waiting, today) if waiting else ({}, False)
         if not waiting:
             st.success(labels.text("question.all_judged" if found else "question.empty"))
+            links.link("today", labels.text("question.to_today"), icon="today")
     with left:
         st.subheader(labels.count("author_search.n_predictions", len(found)))
         question_verdict.show_predictions(found, body, blind=blind)

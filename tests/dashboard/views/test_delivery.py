@@ -15,7 +15,7 @@ from registry.storage.engine import session_factory
 from tests.claims import claim
 from tests.dashboard.conftest import Open, words
 from tests.dashboard.views.test_judge import press
-from tests.registry_in_process import SetClock
+from tests.registry_in_process import ClientOf, SetClock
 
 DUE = datetime(2025, 8, 16, 8, tzinfo=UTC)
 OUTLETS = Outlets(notifiers(None, Network(), private_webhooks=False), "http://127.0.0.1:8501")
@@ -98,3 +98,13 @@ def test_addresses_of_calendar_and_feed_are_made_and_closed(open_page: Open, cli
     assert b"BEGIN:VCALENDAR" in client.read_calendar(token)
     press(app, "feeds-revoke")
     assert not app.code
+
+
+def test_a_reader_gets_addresses_but_no_messages(open_page: Open, client_of: ClientOf) -> None:
+    client_of("reader", "Rhea Reader")
+    app = open_page("delivery")
+    app.selectbox(key="person").select("Rhea Reader").run()
+    shown = words(app)
+    assert not app.error
+    assert "Readers follow what falls due" in shown
+    assert "Make new addresses" in shown
