@@ -8,6 +8,7 @@ from registry.cli.printing import AsJson, print_json, print_lines, print_table, 
 
 if TYPE_CHECKING:
     from registry.cli.extraction_work import Read, Wanted
+    from registry.domain.extraction.candidate import Candidate
 
 FIELDS = (
     "statement", "quotes", "speaker", "attributed", "polarity", "kind", "condition", "hedge", "probability",
@@ -87,7 +88,7 @@ def _print(one: "Read", wanted: "Wanted") -> None:
     print_table(
         ("Statement", "Speaker", "Kind", "p#", "Due", "Sure#"),
         (
-            (shortened(c.statement, 160), c.speaker, c.kind, c.probability, c.due_on or c.due_text,
+            (shortened(c.statement, 160), c.speaker, c.kind, c.probability, _when(c),
              f"{c.confidence:.2f}")
             for c in one.candidates
         ),
@@ -95,6 +96,13 @@ def _print(one: "Read", wanted: "Wanted") -> None:
     )  # fmt: skip
     if wanted.explain:
         print_lines(*(_explained(trace, one.text) for trace in one.extraction.traces))
+
+
+def _when(candidate: "Candidate") -> str | None:
+    """The last day of the window; of an undated claim the day on which to look again."""
+    if candidate.due_on is not None:
+        return str(candidate.due_on)
+    return f"look again {candidate.review_on}" if candidate.review_on else candidate.due_text
 
 
 def _explained(trace: Any, text: str) -> str:

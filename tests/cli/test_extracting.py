@@ -42,6 +42,13 @@ def test_people_get_a_table(run: Run, article: Path) -> None:
     assert "The ferry company" in printed
 
 
+def test_the_table_tells_when_to_look_again_at_an_undated_claim(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "undated.txt"
+    file.write_text("The ferry company will certainly never replace its oldest ship.\n", encoding="utf-8")
+    printed = " ".join(run("extract", str(file), "--published", "2025-08-10", "--language", "en").split())
+    assert "look again 2026-02-06" in printed
+
+
 def test_explaining_tells_what_was_passed_over(run: Run, article: Path) -> None:
     explained = json.loads(run("extract", str(article), "--explain", "--json"))
     assert explained["language"] == "en"
