@@ -21,6 +21,7 @@ from registry.domain.extraction.restatements import Draft
 from registry.domain.extraction.statements import statement_of
 
 _LONGEST_QUOTE = 600
+_TIMES = frozenset({"weekday", "month", "year"})
 
 
 def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: Lexicon) -> Draft:
@@ -63,7 +64,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         due_alternative=due.alternative if due else None,
     )
     judged = with_criteria(candidate, article.text, article.language.code, lexicon)
-    return Draft(judged, _content(claim, article))
+    return Draft(judged, _content(claim, article), _figures(claim))
 
 
 def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:
@@ -110,6 +111,15 @@ def _due(
     spans = [condition.span] if condition and condition.how != "subject" else []
     words = lexicon.dates[article.language.code]
     return find_deadline(dates, quotes, words, lexicon.events, spans)
+
+
+def _figures(claim: Claim) -> frozenset[str]:
+    """Numbers, weekdays and months in the words of the claim: what differs in them is another claim."""
+    first, last = claim.passage.token_range(claim.unit)
+    tokens = claim.passage.tokens
+    told = {t.low for t in tokens[first : last + 1] if t.low[0].isdigit()}
+    told |= {tokens[h.last].low for h in claim.passage.hits if h.word_class in _TIMES and first <= h.first <= last}
+    return frozenset(told)
 
 
 def _content(claim: Claim, article: Article) -> frozenset[str]:

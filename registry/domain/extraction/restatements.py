@@ -14,10 +14,11 @@ _FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A candidate with its content words (lower case), by which it is compared."""
+    """A candidate with its content words (lower case), by which it is compared, and the numbers in them."""
 
     candidate: Candidate
     words: frozenset[str]
+    figures: frozenset[str] = frozenset()
 
 
 def merged(drafts: Sequence[Draft]) -> list[Candidate]:
@@ -40,12 +41,21 @@ def merged(drafts: Sequence[Draft]) -> list[Candidate]:
 def _same(a: Draft, b: Draft) -> bool:
     if a.candidate.polarity != b.candidate.polarity or min(len(a.words), len(b.words)) < _FEWEST_WORDS:
         return False
+    if not _agree(a, b):
+        return False
     common = len(a.words & b.words)
     return common / len(a.words | b.words) >= _ALIKE or common / min(len(a.words), len(b.words)) >= _WITHIN
+
+
+def _agree(a: Draft, b: Draft) -> bool:
+    """Whether neither names a number or a due date that the other contradicts; one may say less than the other."""
+    due = {a.candidate.due_on, b.candidate.due_on} - {None}
+    return len(due) < 2 and (a.figures <= b.figures or b.figures <= a.figures)
 
 
 def _joined(kept: Draft, twin: Draft) -> Draft:
     quotes = sorted({*kept.candidate.quotes, *twin.candidate.quotes})
     if len(quotes) > _MOST_QUOTES:
         return kept
-    return Draft(replace(kept.candidate, quotes=tuple(quotes)), kept.words)
+    candidate = replace(kept.candidate, quotes=tuple(quotes))
+    return replace(kept, candidate=candidate, figures=kept.figures | twin.figures)

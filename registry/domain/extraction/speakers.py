@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from registry.domain.extraction.attributions import Source, sources_of
+from registry.domain.extraction.attributions import sources_of
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.quotations import is_inside, quoted_spans
+from registry.domain.extraction.source_phrases import Source
 from registry.domain.extraction.units import Unit
 
 _NEAR = 3

@@ -1,7 +1,8 @@
 import pytest
 
-from registry.domain.extraction.attributions import Source, sources_of
+from registry.domain.extraction.attributions import sources_of
 from registry.domain.extraction.names import find_names
+from registry.domain.extraction.source_phrases import Source
 from tests.extraction_texts import language, passage
 
 
@@ -28,6 +29,7 @@ def who(source: Source) -> str:
         ("de", "Wenn Jonas Roth das sagt, wird es teuer.", []),
         ("de", "Ich glaube, es wird teuer.", []),
         ("de", "Es werden Schauer erwartet.", []),
+        ("de", "Böen von bis zu 90 Kilometern erwartet.", []),
         ("en", "“It will cost us,” said Ada Hale.", ["Ada Hale"]),
         ("en", "According to Ada Hale, it will cost us.", ["Ada Hale"]),
         ("en", "Many commentators believe it will fail.", ["commentators"]),

@@ -1,5 +1,8 @@
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
+
+import pytest
 
 from registry.domain.extraction.pipeline import extract
 from registry.domain.extraction.restatements import Draft, merged
@@ -37,3 +40,26 @@ def test_no_candidate_gets_more_than_five_quotes() -> None:
     template = drafts()[0]
     many = [Draft(replace(template.candidate, quotes=((i * 30, i * 30 + 20),)), WORDS) for i in range(9)]
     assert max(len(c.quotes) for c in merged(many)) == 5
+
+
+def test_statements_that_differ_in_a_number_or_a_date_stay_two() -> None:
+    first, second, _ = drafts()
+    assert len(merged([replace(first, figures=frozenset({"3"})), replace(second, figures=frozenset({"4"}))])) == 2
+    assert len(merged([replace(first, figures=frozenset({"3"})), second])) == 1
+    later = replace(second, candidate=replace(second.candidate, due_on=date(2027, 1, 31)))
+    sooner = replace(first, candidate=replace(first.candidate, due_on=date(2026, 1, 31)))
+    assert len(merged([sooner, later])) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("de", "Der Preis für Brot wird 2027 auf 4 Euro steigen. Der Preis für Brot wird 2028 auf 5 Euro steigen.", 2),
+        ("de", "Am Montag wird die Brücke einstürzen. Am Freitag wird die Brücke einstürzen.", 2),
+        ("en", "The price of bread will rise to 4 dollars. The price of bread will rise to 5 dollars.", 2),
+        ("en", "The price of bread will rise sharply. In the end the price of bread will rise sharply.", 1),
+    ],
+)
+def test_only_what_says_the_same_is_one_claim(code: str, text: str, count: int) -> None:
+    found = extract(text, lexicon=lexicon(), language=code, threshold=0.2).candidates
+    assert len(found) == count
