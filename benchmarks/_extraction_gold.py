@@ -114,7 +114,7 @@ def overlap(left: Iterable[Span], right: Sequence[Span]) -> float:
 
 def count(article: GoldArticle, candidates: Sequence[Candidate], tally: Tally) -> None:
     """Add one article to the tally: maximum matching, required annotations first."""
-    pairs = _match(article.annotations, candidates)
+    pairs = match(article.annotations, candidates)
     for i, annotation in enumerate(article.annotations):
         if not annotation.required:
             continue
@@ -142,7 +142,8 @@ def _surname(name: str | None) -> str:
     return (name or "").lower().split()[-1] if (name or "").split() else ""
 
 
-def _match(annotations: Sequence[Annotation], candidates: Sequence[Candidate]) -> dict[int, int]:
+def match(annotations: Sequence[Annotation], candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Which annotation is met by which candidate, by their numbers."""
     edges = {
         i: sorted(
             (j for j, c in enumerate(candidates) if overlap(a.spans, c.quotes) >= FLOOR),

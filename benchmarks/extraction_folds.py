@@ -32,9 +32,10 @@ FACTS = ("speaker", "polarity", "kind", "due", "no due")
 TARGET = Path(__file__).resolve().parents[1] / "registry" / "lexicon" / "scorer.json"
 
 
-def candidates_of(article: Article, lexicon: Lexicon) -> list[Candidate]:
+def candidates_of(article: Article, lexicon: Lexicon, threshold: float | None = None) -> list[Candidate]:
     claims = [c for c in claims_of(article, lexicon.scorer) if not c.dismissed]
-    least = lexicon.scorer.least((c.confidence for c in claims), len(article.passages))
+    usual = lexicon.scorer.least((c.confidence for c in claims), len(article.passages))
+    least = usual if threshold is None else threshold
     claims = [c for c in claims if c.confidence >= least]
     dates = read_dates(article, lexicon) if claims else None
     return merged([draft(claim, article, dates, lexicon) for claim in claims])
