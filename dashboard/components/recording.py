@@ -23,7 +23,6 @@ def show(choice: Choice | None, claim: Mapping[str, Any], mention: dict[str, Any
     Were it disabled until all is there, the press of whoever goes straight from typing to it would be lost.
     """
     words = "log.add_place" if link is not None and link.how == "repeats" else "log.record"
-    place = st.empty()
     press.button(
         labels.text(words),
         lambda: act(choice, claim, mention, link),
@@ -35,7 +34,7 @@ def show(choice: Choice | None, claim: Mapping[str, Any], mention: dict[str, Any
     lacking = st.session_state.pop(_LACKING, None)
     if lacking:
         names = ", ".join(labels.text(f"field.{name}") for name in lacking)
-        place.warning(labels.text("log.lacking", names=names), icon=":material/rule:")
+        st.warning(labels.text("log.lacking", names=names), icon=":material/rule:")
 
 
 def act(choice: Choice | None, claim: Mapping[str, Any], mention: dict[str, Any], link: Link | None) -> None:

@@ -13,6 +13,7 @@ from dashboard.components import (
     claim_fields,
     failure,
     grouping,
+    hedge_reading,
     place,
     recording,
     repetitions,
@@ -56,11 +57,16 @@ def show_fields(client: Client) -> None:
         mention = place.show(key)
         groups = grouping.show(client, key, statement=claim.get("statement"))
     with check:
+        # Above what comes and goes, so that it does not move away from under the pointer.
+        acts = st.container()
         show_points(claim)
+        words = str(mention.get("quote") or claim.get("statement") or "")
+        hedge = hedge_reading.show(client, key, words, claim)
         link = None
         if choice is not None and choice.new_authors == "refuse":
             link = repetitions.choose(repetitions.find(client, choice.author, claim), f"{key}-repeats")
-        recording.show(choice, {**claim, **groups}, mention, link)
+    with acts:
+        recording.show(choice, {**claim, **hedge, **groups}, mention, link)
 
 
 def show_points(claim: dict[str, Any]) -> None:

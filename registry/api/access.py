@@ -68,6 +68,7 @@ ROLE_NEEDED: dict[tuple[str, str], Role | None] = {
     ("POST", "/questions/{at}/judgements"): Role.judge,
     ("GET", "/due"): Role.reader,
     ("GET", "/repeats"): Role.reader,
+    ("GET", "/hedges"): Role.reader,
     ("GET", "/authors/{slug}/track-record"): Role.reader,
     ("GET", "/authors/{slug}/resolved"): Role.reader,
     ("GET", "/leaderboard"): Role.reader,

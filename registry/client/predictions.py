@@ -7,6 +7,7 @@ from registry.client.bodies import Body, at
 from registry.client.exchange import Exchange
 from registry.schemas.events import Event
 from registry.schemas.filters import PredictionCount
+from registry.schemas.hedges import HedgeRead
 from registry.schemas.mentions import Mention
 from registry.schemas.pages import Page
 from registry.schemas.predictions import BatchReport, Prediction, PredictionDetail
@@ -69,6 +70,10 @@ class PredictionMethods(Exchange):
     def list_repeats(self, claim: Body) -> list[Repeat]:
         """Predictions on record that a claim (a `ClaimAsked`) restates, changes or contradicts, the likest first."""
         return self._read(list[Repeat], "/repeats", claim)
+
+    def read_hedge(self, words: str, language: str | None = None) -> HedgeRead:
+        """How sure an author's words are of what they say, as the hedge table reads them."""
+        return self._read(HedgeRead, "/hedges", words=words, language=language)
 
     def list_mentions(self, prediction_id: UUID | str) -> list[Mention]:
         """Where it was said, in the order in which the places were entered."""

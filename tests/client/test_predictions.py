@@ -69,3 +69,8 @@ def test_what_does_not_exist_is_missing(client: Client) -> None:
 def test_what_a_filter_lets_through_is_counted(client: Client) -> None:
     client.record_prediction(claim())
     assert (client.count_predictions(), client.count_predictions({"tag": "rain"})) == (1, 0)
+
+
+def test_words_are_read_before_they_are_put_on_record(client: Client) -> None:
+    found = client.read_hedge("It will probably rain.", "en")
+    assert (found.hedge, found.probability_basis) == ("probably", "hedged")

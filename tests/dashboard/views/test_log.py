@@ -91,3 +91,25 @@ def test_a_refused_prediction_loses_nothing(open_page: Open, client: Client) -> 
     assert "missing or wrong" in words(app)
     assert app.text_area(key="log-0-statement").value == "The bridge will reopen this year."
     assert client.list_predictions().items == []
+
+
+def test_the_range_of_a_hedge_is_shown_and_taken_over(open_page: Open, client: Client) -> None:
+    app = open_page("log")
+    fill(app, "Eva Lind", "The bridge will probably reopen this year.")
+    assert "“probably” are read as" in words(app)
+    app.button(key="log-0-take-hedge").click().run()
+    app.button(key="record").click().run()
+    assert not app.exception
+    [made] = client.list_predictions().items
+    read = client.read_hedge("The bridge will probably reopen this year.")
+    assert (made.probability, made.probability_low) == (read.probability, read.probability_low)
+    assert (made.probability_basis, made.hedge) == ("hedged", "probably")
+
+
+def test_a_probability_of_ones_own_is_stated(open_page: Open, client: Client) -> None:
+    app = open_page("log")
+    fill(app, "Eva Lind", "The bridge will probably reopen this year.")
+    app.number_input(key="log-0-probability").set_value(60.0).run()
+    app.button(key="record").click().run()
+    [made] = client.list_predictions().items
+    assert (made.probability, made.probability_basis, made.hedge) == (0.6, "stated", None)
