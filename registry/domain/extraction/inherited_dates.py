@@ -156,7 +156,9 @@ def _of_title(article: ArticleDates, words: DateWords) -> DueDate | None:
     lines = islice(_LINE.finditer(article.text[:_TITLE_LENGTH]), _TITLE_LINES)
     for line in lines:
         year = _YEAR.search(line.group())
-        if year is None or len(line.group()) > _LONGEST_HEADING or not holds_phrase(line.group(), words.previews):
+        # The year may stand inside the phrase: "What 2027 will bring".
+        title = line.group().replace(year.group(), "") if year else ""
+        if year is None or len(line.group()) > _LONGEST_HEADING or not holds_phrase(title, words.previews):
             continue
         last = date(int(year.group()), 12, 31)
         if article.said_on is not None and article.said_on <= last:
