@@ -15,9 +15,10 @@ COLOUR = mark_of("open")
 def layered(height: int, *charts: alt.Chart) -> alt.LayerChart:
     """Charts over each other, the first at the bottom; `height` in pixels.
 
-    Drawn as SVG however many points there are, so that it can be saved as such.
+    Drawn as SVG however many points there are, so that it can be saved as such. Its marks are hidden from screen
+    readers, which would read out each without a name; they are given the chart's name instead.
     """
-    chart: alt.LayerChart = alt.LayerChart(layer=list(charts))
+    chart: alt.LayerChart = alt.LayerChart(layer=list(charts)).configure(aria=False)
     return chart.properties(height=height, usermeta={"embedOptions": {"renderer": "svg"}})
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import csv_files, escaping, formats, labels, links
 from dashboard.components import record_filters
+from dashboard.components.record_figures import ENOUGH
 from registry.client import Client
 from registry.schemas.comparisons import MOST
 from registry.schemas.leaderboards import Leaderboard, LeaderboardLine
@@ -71,11 +72,17 @@ def row(line: LeaderboardLine) -> dict[str, Any]:
         "brier_band": formats.interval(line.brier_low, line.brier_high),
         "hit_rate": None if line.hit_rate is None else 100 * line.hit_rate,
         "hit_rate_band": formats.shares(line.hit_rate_low, line.hit_rate_high),
-        "hits": labels.text("leaderboard.hits", hits=formats.number(line.n_hits), calls=formats.number(line.n_calls)),
+        "hits": hits(line),
         "scored": line.n_scored,
         "unscored": None if line.unscored_share is None else 100 * line.unscored_share,
         "why": labels.text(f"unranked.{line.unranked}") if line.unranked else "",
     }
+
+
+def hits(line: LeaderboardLine) -> str:
+    """How many of the calls were right, and whether that is too few to tell."""
+    told = labels.text("leaderboard.hits", hits=formats.number(line.n_hits), calls=formats.number(line.n_calls))
+    return told if line.n_calls >= ENOUGH else f"{told} ({labels.text('record.few')})"
 
 
 def _columns() -> dict[str, Any]:

@@ -139,6 +139,7 @@ def show_parts(client: Client, record: TrackRecord, wanted: dict[str, Any]) -> N
     if record.details is None or not record.n_scored:
         st.info(labels.text("author.nothing_scored"))
         return
+    record_figures.show_few(record)
     asked = {"latest": LATEST, "extremes": 0, "unscored": 0}
     resolved = client.read_resolved(record.author.slug, {**wanted, **asked})
     told = labels.text("chart.over_time_help", n=formats.number(len(resolved.latest)), rolling=time_charts.ROLLING)

@@ -111,9 +111,8 @@ def show_nothing(collections: list[Collection], wanted: dict[str, Any]) -> None:
     st.info(labels.text("leaderboard.none_fit" if narrowed else "leaderboard.none"), icon=":material/search_off:")
     if not narrowed:
         for one in [one for one in collections if one.n_predictions][:5]:
-            told = labels.text(
-                "leaderboard.of_collection", name=escaping.plain(one.name), n=formats.number(one.n_predictions)
-            )
+            counted = labels.count("author_search.n_predictions", one.n_predictions)
+            told = labels.text("leaderboard.of_collection", name=escaping.plain(one.name), told=counted)
             st.button(
                 told, key=f"board-of-{one.slug}", icon=":material/folder_open:", on_click=address_inputs.put,
                 args=("collection", one.slug),

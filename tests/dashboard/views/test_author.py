@@ -79,7 +79,7 @@ def test_claims_without_a_number_are_read_at_several(open_page: Open, client: Cl
     made = client.record_prediction(claim(statement="It hails.", probability=None))
     client.judge_prediction(made.id, verdict())
     said = words(open_page("author", slug="mira-holt"))
-    assert "1 resolved predictions carry no probability. Read as 70 % / 80 % / 90 %, the record of all 4" in said
+    assert "Claims without a number: 1.** Read as 70 % / 80 % / 90 %, the record of all 4" in said
 
 
 @pytest.mark.usefixtures("record")

@@ -58,7 +58,7 @@ def test_a_board_mixes_no_collections_unasked(open_page: Open, client: Client) -
 def test_where_there_are_only_separate_collections_each_is_offered(open_page: Open, client: Client) -> None:
     client.add_collection({"name": "Practice", "separate": True})
     record(client, "Mira Holt", n=1, collection="practice")
-    assert "The board of “Practice” (1 predictions)" in words(open_page("leaderboard"))
+    assert "The board of “Practice” · 1 prediction" in words(open_page("leaderboard"))
 
 
 @pytest.mark.usefixtures("board")
