@@ -130,8 +130,8 @@ def _place_near(tokens: Sequence[Token], starts: Sequence[int], due: DueDate) ->
 
 def _breaks(text: str, tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
     """Whether a sentence ends between a token and the date."""
-    left, right = (at, first) if at < first else (last, at)
-    between = text[tokens[left].end : tokens[right].start] if right < len(tokens) and left < len(tokens) else ""
+    left, right = (at, first) if at < first else (last - 1, at)
+    between = text[tokens[left].end : tokens[right].start]
     return any(mark in between for mark in (". ", "! ", "? ", "\n"))
 
 

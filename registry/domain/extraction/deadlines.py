@@ -1,9 +1,9 @@
 """Which date of an article is the deadline of a claim.
 
-In order: a date in the claim's own words, a limit in the rest of its sentence, a date that the claim points
-back to ("on that day"), one that heads the sentences before it ("Am Freitag … Nur an der Küste …"), an
-event that the claim names and the article dates, and what a heading or the title says. See `usable_dates`
-for the dates that never are.
+In order: a date in the claim's own words, an event with a name of its own ("the Six Nations"), a limit in
+the rest of its sentence, a date that the claim points back to ("on that day"), one that heads the sentences
+before it ("Am Freitag … Nur an der Küste …"), an event that the claim names and the article dates, and what
+a heading or the title says. See `usable_dates` for the dates that never are.
 """
 
 from bisect import bisect_left, bisect_right
@@ -49,8 +49,11 @@ def find_deadline(
         return _refined(article, quotes, _best(own), words, events)
     if any(holds_phrase(article.text[start:end], words.later) for start, end in quotes):
         return None
-    found = inherited(article, quotes, usable, words) or _of_event(article, quotes, words, events)
-    return found or headed(article, quotes, usable, words)
+    event = _of_event(article, quotes, words, events)
+    if event is not None and event.rule.removesuffix("+event") in events.proper:
+        # An event with a name of its own ("the Six Nations") is not over on the day that heads the sentences.
+        return event
+    return inherited(article, quotes, usable, words) or event or headed(article, quotes, usable, words)
 
 
 def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[DueDate]:
