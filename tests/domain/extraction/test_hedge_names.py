@@ -1,7 +1,17 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from registry.domain.extraction.hedge_names import is_no_verb
+from registry.domain.extraction.hedges import read_hedge
 from registry.domain.extraction.tokens import tokenise
+from registry.lexicon.hedges import load_hedges
+
+TABLE = load_hedges()
+WRITINGS = [
+    "on {d} May", "before May {d}", "by the end of May", "from May to June", "in early May 2031", "on May {d}, 2031",
+    "no later than the {d}th of May", "between 3 and {d} May", "last May and this May",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -28,3 +38,15 @@ def test_a_capital_where_verbs_have_none_shows_a_name_or_a_month(clause: str, wo
 def test_several_words_are_no_name() -> None:
     tokens = tokenise("It was May Well 9", 0, 17)
     assert not is_no_verb(tokens, 2, 3)
+
+
+@given(
+    day=st.integers(1, 31),
+    writing=st.sampled_from(WRITINGS),
+    carrier=st.sampled_from(["The bill will pass {}.", "{}, the bill will pass.", "It will, {}, be passed."]),
+)
+def test_the_may_of_a_date_is_never_a_hedge(day: int, writing: str, carrier: str) -> None:
+    clause = carrier.format(writing.format(d=day))
+    reading = read_hedge(clause[0].upper() + clause[1:], "en", TABLE)
+    assert reading is not None
+    assert reading.phrase == "will"
