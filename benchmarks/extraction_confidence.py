@@ -1,6 +1,6 @@
 """What an extractor's confidence is worth: the share of right candidates by confidence, and what each threshold gives.
 
-    python benchmarks/extraction_confidence.py [--write]
+    python benchmarks/extraction_confidence.py [--quick] [--write]
 
 Each article is measured by a scorer that was learnt without it. The floor is the share of right ones among all
 candidates, whatever their confidence. `--write` keeps the table in registry/lexicon/scorer_confidence.csv.
@@ -10,6 +10,7 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,12 +34,12 @@ class Judged(NamedTuple):
     right: bool
 
 
-def judged_candidates(gold: Sequence[GoldArticle]) -> Iterator[Judged]:
+def judged_candidates(gold: Sequence[GoldArticle], passes: int) -> Iterator[Judged]:
     """Every candidate of every pass that is either wanted or wrong."""
     lexicon = load()
     articles = read_articles(gold, lexicon)
     rows = [*rows_of_articles(gold, articles, lexicon), *rows_of_cases(lexicon)]
-    for seed in range(PASSES):
+    for seed in range(passes):
         order = np.random.default_rng(seed).permutation([one.name for one in gold])
         for fold in range(FOLDS):
             held = set(order[fold::FOLDS])
@@ -58,20 +59,20 @@ def _judged(article: GoldArticle, found: Sequence[Candidate]) -> Iterator[Judged
             yield Judged(candidate.confidence, j in wanted)
 
 
-def table_of(judged: Sequence[Judged], required: int) -> list[dict[str, float]]:
+def table_of(judged: Sequence[Judged], passes: int, required: int) -> list[dict[str, float]]:
     """One line for each band: how many, how many of them right, and precision and recall from its lower bound on."""
     lines = []
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         inside = [one.right for one in judged if low <= one.confidence < high]
         above = [one.right for one in judged if one.confidence >= low]
         lines.append(
             {
                 "confidence_from": low,
                 "confidence_to": high,
-                "candidates": len(inside) / PASSES,
+                "candidates": len(inside) / passes,
                 "precision": round(sum(inside) / max(1, len(inside)), 3),
                 "precision_from_here": round(sum(above) / max(1, len(above)), 3),
-                "recall_from_here": round(sum(above) / PASSES / required, 3),
+                "recall_from_here": round(sum(above) / passes / required, 3),
             }
         )
     return lines
@@ -79,16 +80,18 @@ def table_of(judged: Sequence[Judged], required: int) -> list[dict[str, float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one pass instead of four")
     parser.add_argument("--write", action="store_true", help="keep the table beside the weights")
     gold = [*read_gold("train"), *read_gold("seeds")]
     required = sum(a.required for one in gold for a in one.annotations)
-    write = parser.parse_args().write
-    judged = list(judged_candidates(gold))
-    lines = table_of(judged, required)
+    words = parser.parse_args()
+    passes = 1 if words.quick else PASSES
+    judged = list(judged_candidates(gold, passes))
+    lines = table_of(judged, passes, required)
     print(f"floor, all candidates alike: precision {np.mean([one.right for one in judged]):.3f}")
     for line in lines:
         print(f"{line['confidence_from']:.1f} {line['precision']:.3f} {'#' * round(40 * line['precision'])}")
-    with TARGET.open("w", encoding="utf-8", newline="") if write else sys.stdout as out:
+    with TARGET.open("w", encoding="utf-8", newline="") if words.write else sys.stdout as out:
         writer = csv.DictWriter(out, list(lines[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(lines)

@@ -34,6 +34,10 @@ def extract(
     criteria_language: Annotated[
         Literal["de", "en"] | None, typer.Option(help="Language of the draft criteria; the text's if left out.")
     ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Least confidence of a candidate: higher is surer, lower finds more."),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Also tell why each sentence was taken or passed over.")
     ] = False,
@@ -47,7 +51,7 @@ def extract(
     from registry.cli.asking_model import tell_model
     from registry.cli.extraction_work import read_all, sources_in, wanted_of
 
-    wanted = wanted_of(author, published, language, explain, extractor, criteria_language)
+    wanted = wanted_of(author, published, language, explain, extractor, criteria_language, threshold)
     named = sources_in(sources)
     found = read_all(named, wanted)
     tell_model(found, as_json)

@@ -37,6 +37,7 @@ class Wanted:
     """What the caller knows of the texts, and what they want of them.
 
     `model` is asked where it is not left to the rules; criteria are in `criteria_language`, else in the text's.
+    `threshold` is the least confidence of a candidate, the rules' own where it is left out.
     """
 
     author: str | None
@@ -46,6 +47,7 @@ class Wanted:
     today: date
     model: "ModelEndpoint | None" = None
     criteria_language: str | None = None
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,15 @@ def wanted_of(
     explain: bool,
     extractor: str = "rules",
     criteria_language: str | None = None,
+    threshold: float | None = None,
 ) -> Wanted:
-    """The options, checked. Raises Invalid for a day that is none, Unready for a model that nobody set up."""
+    """The options, checked.
+
+    Raises Invalid for a day that is none or a threshold for a model, Unready for a model that nobody set up.
+    """
+    if threshold is not None and extractor == "model":
+        message = "a model weighs nothing; leave it out, or take the rules"
+        raise Invalid(f"--threshold: {message}.", [Fault("threshold", message)])
     try:
         day = date.fromisoformat(published) if published else None
     except ValueError as problem:
@@ -92,7 +101,7 @@ def wanted_of(
         raise Invalid(f"--published: {message}.", [Fault("published", message)]) from problem
     name = " ".join(author.split()) if author else None
     model = endpoint_in_settings() if extractor == "model" else None
-    return Wanted(name or None, day, language, explain, utc_now().date(), model, criteria_language)
+    return Wanted(name or None, day, language, explain, utc_now().date(), model, criteria_language, threshold)
 
 
 def sources_in(sources: Sequence[str]) -> list[str]:
@@ -144,6 +153,7 @@ def read_one(source: str, wanted: Wanted) -> Read:
         language=language,
         author=wanted.author or article.byline,
         published=wanted.published or article.published_on,
+        threshold=wanted.threshold,
         explain=wanted.explain,
         criteria_language=wanted.criteria_language,
     )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,3 +47,13 @@ def test_options_are_checked() -> None:
     assert wanted_of(" Ines  Vale ", "2025-08-10", "de", True).author == "Ines Vale"
     with pytest.raises(Invalid):
         wanted_of(None, "yesterday", "auto", False)
+    with pytest.raises(Invalid, match="--threshold"):
+        wanted_of(None, None, "auto", False, extractor="model", threshold=0.5)
+
+
+def test_a_higher_threshold_leaves_fewer_candidates(tmp_path: Path) -> None:
+    text = tmp_path / "town.txt"
+    text.write_text(f"{CLAIM} Perhaps the harbour could grow.")
+    found = [len(read_one(str(text), replace(WANTED, threshold=least)).candidates) for least in (0.0, 0.5, 1.0)]
+    assert found == sorted(found, reverse=True)
+    assert found[0] > found[-1] == 0

@@ -49,6 +49,8 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     a, b = clauses[left], clauses[right]
     if "weather" in kinds[left] and "weather" in kinds[right]:
         return False
+    if "then" in b.opener and "then" not in a.opener and "inverted_condition" in kinds[left]:
+        return True
     if b.mark == ":" and a.last - a.first < _ANNOUNCING:
         return True
     if "condition_head" in a.opener or "condition_head" in b.opener:

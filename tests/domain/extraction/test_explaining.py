@@ -1,3 +1,6 @@
+import pytest
+
+from registry.domain.extraction.explaining import in_words
 from registry.domain.extraction.pipeline import extract
 from tests.extraction_texts import lexicon
 
@@ -21,7 +24,29 @@ def test_a_verdict_says_why_a_sentence_was_passed_over() -> None:
     assert by_text["Der Preis für Brot wird im Herbst stark steigen."] == "kept"
     assert by_text["Wird er gewinnen?"] == "dismissed: a question"
     assert "below" in by_text["Man kann das auch anders sehen."]
+    assert "led by can" in by_text["Man kann das auch anders sehen."]
     assert any(word in by_text["Das Haus wird seit Jahren saniert."] for word in ("below", "no claim"))
+
+
+def test_an_answer_is_told_as_the_answer_to_its_question() -> None:
+    text = "Kann der Kanzler sich noch halten? Nein, kann er nicht."
+    traces = extract(text, lexicon=lexicon(), language="de", explain=True).traces
+    assert [trace.verdict for trace in traces if text[slice(*trace.span)] == "Nein, kann er nicht."] == [
+        "the answer to the question before it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("feature", "words"),
+    [
+        ("word:past", "speaks of past"),
+        ("future&hedge_low", "future with hedge low"),
+        ("could>change", "could of change"),
+        ("length", "long"),
+    ],
+)
+def test_a_feature_is_named_in_words(feature: str, words: str) -> None:
+    assert in_words(feature) == words
 
 
 def test_what_fired_is_named_with_its_words() -> None:

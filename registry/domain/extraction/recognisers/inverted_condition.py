@@ -7,6 +7,9 @@ from registry.domain.extraction.lexicon import Hit, LanguageLexicon
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.tokens import Token
 
+# Clauses within which the "then" follows where several conditions are strung together.
+_LATEST = 5
+
 
 def inverted_condition(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
@@ -16,7 +19,9 @@ def inverted_condition(
         return
     gap = range(clauses[0].last + 1, clauses[1].first)
     follows = clauses[1].first
-    if any(tokens[i].low == "," for i in gap) and _goes_on(tokens, hits, follows, language):
+    later = {c.first for c in clauses[2:_LATEST]}
+    then = any(h.word_class == "then" and h.first in later for h in hits)
+    if any(tokens[i].low == "," for i in gap) and (then or _goes_on(tokens, hits, follows, language)):
         yield Reading("inverted_condition", clauses[0].first, 0, None)
 
 
