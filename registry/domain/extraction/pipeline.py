@@ -9,6 +9,7 @@ from registry.domain.extraction.article import Article, read_article, read_dates
 from registry.domain.extraction.candidate import Candidate, Extraction, Inferred, Trace
 from registry.domain.extraction.candidate_criteria import check_spoken, criteria_of, in_language, reasons_of
 from registry.domain.extraction.claims import Claim, claims_of
+from registry.domain.extraction.deadlines import ArticleDates
 from registry.domain.extraction.drafting import draft
 from registry.domain.extraction.explaining import traces_of
 from registry.domain.extraction.knowledge import Lexicon
@@ -64,7 +65,7 @@ def extract(
         published=day,
         extractor=EXTRACTOR,
         extractor_version=EXTRACTOR_VERSION,
-        notes=tuple(_notes(byline, day)),
+        notes=tuple(_notes(byline, day, dates)),
         traces=_traces(article, claims, least, lexicon, drafts) if explain else (),
     )
 
@@ -78,12 +79,15 @@ def _found(value: T | None) -> Inferred[T] | None:
     return Inferred(value, "found") if value is not None else None
 
 
-def _notes(byline: Inferred[str] | None, day: Inferred[date] | None) -> list[str]:
+def _notes(byline: Inferred[str] | None, day: Inferred[date] | None, dates: ArticleDates | None) -> list[str]:
     notes = []
     if byline is None:
         notes.append("No author was given and the text names none; claims of its own voice have no speaker.")
     if day is None:
         notes.append("No date was given and the text prints none; relative deadlines stay open.")
+        if dates is not None and dates.said_on is not None:
+            year = dates.said_on.year
+            notes.append(f"By the years that it looks back on the text is of {year}; its days and months count as such.")
     return notes
 
 

@@ -56,6 +56,15 @@ def test_what_is_not_known_is_said() -> None:
     assert "date" in notes
 
 
+def test_the_year_of_an_undated_text_is_said_where_it_gives_it_away() -> None:
+    past = "In 2004 the club lost twice. The 2004 cup was a disaster. "
+    found = extracted(past + "The club will certainly not win the title on 12 March.", language="en")
+    assert [c.due_on for c in found.candidates] == [date(2005, 3, 12)]
+    assert "By the years that it looks back on the text is of 2005; its days and months count as such." in found.notes
+    assert found.candidates[0].made_on is None
+    assert found.candidates[0].due_inferred
+
+
 def test_candidates_come_surest_first_with_their_extractor() -> None:
     found = extracted(COLUMN)
     confidences = [c.confidence for c in found.candidates]
