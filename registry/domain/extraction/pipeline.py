@@ -87,7 +87,9 @@ def _notes(byline: Inferred[str] | None, day: Inferred[date] | None, dates: Arti
         notes.append("No date was given and the text prints none; relative deadlines stay open.")
         if dates is not None and dates.said_on is not None:
             year = dates.said_on.year
-            notes.append(f"By the years that it looks back on the text is of {year}; its days and months count as such.")
+            notes.append(
+                f"By the years that it looks back on the text is of {year}; its days and months count as such."
+            )
     return notes
 
 
