@@ -18,7 +18,7 @@ def layered(height: int, *charts: alt.Chart) -> alt.LayerChart:
     Drawn as SVG however many points there are, so that it can be saved as such. Its marks are hidden from screen
     readers, which would read out each without a name; they are given the chart's name instead.
     """
-    chart: alt.LayerChart = alt.LayerChart(layer=list(charts)).configure(aria=False)
+    chart: alt.LayerChart = alt.LayerChart(layer=list(charts)).configure_mark(aria=False)
     return chart.properties(height=height, usermeta={"embedOptions": {"renderer": "svg"}})
 
 
