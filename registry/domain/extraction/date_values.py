@@ -49,6 +49,11 @@ class DueDate:
     alternative: date | None = None
     frame: str = "bare"
 
+    def other_ending(self, said_on: date | None) -> date | None:
+        """The last day under the other reading, if that one is still to come on the day said."""
+        passed = said_on is not None and self.alternative is not None and self.alternative < said_on
+        return None if passed else self.alternative
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

@@ -61,7 +61,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         due_place=(due.start, due.end) if due and due.start < due.end else None,
         due_precision=due.precision if due else None,
         due_inferred=due.inferred if due else False,
-        due_alternative=due.alternative if due else None,
+        due_alternative=due.other_ending(article.published) if due else None,
     )
     judged = with_criteria(candidate, article.text, article.language.code, lexicon)
     return Draft(judged, _content(claim, article), _figures(claim))

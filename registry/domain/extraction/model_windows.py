@@ -49,16 +49,17 @@ def window_of(
     if words:
         reading = next((due for due in find_due_dates(words, dates.said_on, grammar) if due.role == "deadline"), None)
         if reading is not None:
-            return _of(reading)
+            return _of(reading, dates.said_on)
         window = _sound(said, words, dates.said_on)
         if window is not None:
             return window
     found = find_deadline(dates, quotes, grammar, lexicon.events, [condition] if condition else [])
-    return _of(found) if found else Window()
+    return _of(found, dates.said_on) if found else Window()
 
 
-def _of(due: DueDate) -> Window:
-    return Window(due.due_from, due.due_on, due.text, due.rule, due.precision, due.inferred, due.alternative)
+def _of(due: DueDate, said_on: date | None) -> Window:
+    other = due.other_ending(said_on)
+    return Window(due.due_from, due.due_on, due.text, due.rule, due.precision, due.inferred, other)
 
 
 def _sound(said: tuple[object, object], words: str | None, said_on: date | None) -> Window | None:

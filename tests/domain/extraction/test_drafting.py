@@ -54,13 +54,18 @@ def test_a_deadline_makes_a_claim_sharp() -> None:
 
 
 def test_the_words_of_a_deadline_are_placed_and_both_readings_kept() -> None:
-    text = "The bank will raise its rates by June."
+    text = "The bank will raise its rates by December."
     candidate = drafted("en", text)
     assert candidate.due_place is not None
-    assert text[slice(*candidate.due_place)] == candidate.due_text == "by June"
-    assert (candidate.due_on, candidate.due_alternative) == (date(2026, 6, 30), date(2026, 5, 31))
+    assert text[slice(*candidate.due_place)] == candidate.due_text == "by December"
+    assert (candidate.due_on, candidate.due_alternative) == (date(2025, 12, 31), date(2025, 11, 30))
     assert (candidate.due_precision, candidate.due_inferred) == ("month", True)
-    assert "by another reading up to and including 31 May 2026" in (candidate.criteria or "")
+    assert "by another reading up to and including 30 November 2025" in (candidate.criteria or "")
+
+
+def test_a_reading_that_has_passed_already_is_none() -> None:
+    candidate = drafted("en", "The bank will raise its rates by June.")
+    assert (candidate.due_on, candidate.due_alternative) == (date(2026, 6, 30), None)
 
 
 def test_a_full_date_leaves_nothing_to_infer() -> None:
