@@ -11,6 +11,9 @@ from dashboard.colours import mark_of
 GREY = "#767676"
 COLOUR = mark_of("open")
 
+WEEKS, YEAR = 75, 366
+"""Days up to which an axis tells single days, and single months."""
+
 
 def layered(height: int, *charts: alt.Chart) -> alt.LayerChart:
     """Charts over each other, the first at the bottom; `height` in pixels.
@@ -33,11 +36,17 @@ def number_axis(**options: Any) -> alt.Axis:
     return alt.Axis(labelExpr=expression, **options)
 
 
-def day_axis() -> alt.Axis:
-    """An axis of days: months by their names, each January by its year."""
+def day_axis(days: int) -> alt.Axis:
+    """An axis of so many days: days of weeks, months by their names with each January by its year, or years."""
     months = ", ".join(f"'{labels.text(f'month.{number}')}'" for number in range(1, 13))
-    expression = f"month(datum.value) == 0 ? year(datum.value) : [{months}][month(datum.value)]"
-    return alt.Axis(labelExpr=expression, tickCount={"interval": "month", "step": 3})
+    month = f"[{months}][month(datum.value)]"
+    if days <= WEEKS:
+        return alt.Axis(labelExpr=f"date(datum.value) + ' ' + {month}", tickCount=5, labelOverlap=True)
+    label = f"month(datum.value) == 0 ? year(datum.value) : {month}"
+    step = 1 if days <= YEAR else 3
+    if days > 5 * YEAR:
+        return alt.Axis(labelExpr="year(datum.value)", tickCount={"interval": "year", "step": 1}, labelOverlap=True)
+    return alt.Axis(labelExpr=label, tickCount={"interval": "month", "step": step}, labelOverlap=True)
 
 
 def diagonal() -> alt.Chart:

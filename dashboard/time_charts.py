@@ -28,9 +28,9 @@ def over_time(scored: Sequence[ResolvedPrediction]) -> alt.LayerChart:
     frame = _frame(scored)
     frame["mean"] = frame["brier"].rolling(ROLLING).mean()
     brier = alt.Y("brier:Q", title=labels.text("score.brier"), scale=alt.Scale(domain=[0, 1]), axis=number_axis())
-    points = alt.Chart(frame).mark_circle(color=GREY, opacity=0.7).encode(x=_day(), y=brier, tooltip=_tips())
+    points = alt.Chart(frame).mark_circle(color=GREY, opacity=0.7).encode(x=_day(frame), y=brier, tooltip=_tips())
     line = alt.Chart(frame.dropna(subset=["mean"])).mark_line(color=COLOUR, strokeWidth=2.5)
-    return layered(300, points, line.encode(x=_day(), y="mean:Q"))
+    return layered(300, points, line.encode(x=_day(frame), y="mean:Q"))
 
 
 def timeline(scored: Sequence[ResolvedPrediction]) -> alt.LayerChart:
@@ -39,9 +39,10 @@ def timeline(scored: Sequence[ResolvedPrediction]) -> alt.LayerChart:
     colours = alt.Scale(domain=names, range=[SHADES[colour].mark for colour, _ in _CALLS.values()])
     shapes = alt.Scale(domain=names, range=[shape for _, shape in _CALLS.values()])
     legend = alt.Legend(title=None, orient="top")
-    points = alt.Chart(_frame(scored)).mark_point(filled=True, size=70, opacity=0.85)
+    frame = _frame(scored)
+    points = alt.Chart(frame).mark_point(filled=True, size=70, opacity=0.85)
     points = points.encode(
-        x=_day(),
+        x=_day(frame),
         y=share_axis(alt.Y, "probability:Q", labels.text("field.probability")),
         color=alt.Color("call:N", title=None, scale=colours, legend=legend),
         shape=alt.Shape("call:N", title=None, scale=shapes, legend=legend),
@@ -51,8 +52,9 @@ def timeline(scored: Sequence[ResolvedPrediction]) -> alt.LayerChart:
     return layered(280, evens, points)
 
 
-def _day() -> alt.X:
-    return alt.X("known:T", title=labels.text("chart.known"), axis=day_axis())
+def _day(frame: pd.DataFrame) -> alt.X:
+    days = (frame["known"].max() - frame["known"].min()).days if len(frame) else 0
+    return alt.X("known:T", title=labels.text("chart.known"), axis=day_axis(days))
 
 
 def _frame(scored: Sequence[ResolvedPrediction]) -> pd.DataFrame:

@@ -21,6 +21,7 @@ def choose(
     *,
     empty: str | None = None,
     placeholder: str | None = None,
+    width: int = WIDTH,
 ) -> str | None:
     """One of the options, or None; what the address asks for counts only where it is one of them."""
     key, asked = _key(name), st.query_params.get(name)
@@ -34,7 +35,7 @@ def choose(
         placeholder=placeholder or labels.text("filter.any"),
         on_change=_to_address,
         args=(name,),
-        width=WIDTH,
+        width=width,
     )
 
 

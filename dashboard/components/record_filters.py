@@ -61,7 +61,9 @@ def unmixed(collections: Sequence[Collection]) -> str | None:
 def _collection(names: Mapping[str, str], unasked: str | None) -> None:
     every = labels.text("filter.all_but_separate")
     options = [EVERY, *names] if unasked else list(names)
-    address_inputs.choose("collection", options, lambda one: names.get(one, every), empty=unasked, placeholder=every)
+    address_inputs.choose(
+        "collection", options, lambda one: names.get(one, every), empty=unasked, placeholder=every, width=240
+    )
 
 
 def _more_label() -> str:

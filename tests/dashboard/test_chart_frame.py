@@ -17,9 +17,20 @@ def test_numbers_bear_the_decimal_mark_of_the_language(language: str, expression
     assert drawn()["layer"][0]["encoding"]["x"]["axis"]["labelExpr"] == expression
 
 
-def test_months_bear_the_names_of_the_language() -> None:
+@pytest.mark.parametrize(
+    ("days", "ticks"),
+    [
+        (20, 5),
+        (200, {"interval": "month", "step": 1}),
+        (900, {"interval": "month", "step": 3}),
+        (4000, {"interval": "year", "step": 1}),
+    ],
+)
+def test_an_axis_of_days_tells_days_months_or_years(days: int, ticks: object) -> None:
     st.session_state["language"] = "de"
-    assert "'Mai'" in chart_frame.day_axis().to_dict()["labelExpr"]
+    axis = chart_frame.day_axis(days).to_dict()
+    assert axis["tickCount"] == ticks
+    assert ("'Mai'" in axis["labelExpr"]) is (days < 4000)
 
 
 def test_charts_are_drawn_as_svg_so_that_they_can_be_saved_as_such() -> None:
