@@ -132,6 +132,8 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         joiner=frozenset(data["joiner"][language]),
         alternative=frozenset(data["alternative"][language]),
         namesakes=frozenset(data["namesakes"][language]),
+        below=tuple(tuple(phrase.split()) for phrase in data["below"][language]),
+        above=tuple(tuple(phrase.split()) for phrase in data["above"][language]),
         insight=frozenset(data["insight"][language]),
         no_negation=spared,
     )

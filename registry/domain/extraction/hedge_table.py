@@ -44,8 +44,9 @@ class HedgeWords:
     condition, `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a
     clause behind a comma, `bare_subordinate` those that do so without one, `joiner` those that add one
     (and), `alternative` those that offer another (or), `insight` verbs whose object clause the speaker
-    takes for true (realise), `namesakes` modal verbs that are also names or months. `no_negation` finds the
-    phrases that hold a negating word and negate nothing ("not only").
+    takes for true (realise), `namesakes` modal verbs that are also names or months, `below` and `above`
+    words before a number that make it a bound. `no_negation` finds the phrases that hold a negating word and
+    negate nothing ("not only").
     """
 
     index: "PhraseIndex"
@@ -61,6 +62,8 @@ class HedgeWords:
     alternative: frozenset[str]
     insight: frozenset[str]
     namesakes: frozenset[str]
+    below: tuple[tuple[str, ...], ...]
+    above: tuple[tuple[str, ...], ...]
     no_negation: "PhraseIndex"
 
 

@@ -11,6 +11,8 @@ _PERCENT = frozenset({"%", "prozent", "percent", "per", "pct", "prozentig", "pro
 _RANGE = frozenset({"bis", "to", "-", "–", "and", "und", "oder", "or"})
 _ODDS = frozenset({"zu", "to", ":", "/", "-"})
 _OUT_OF = (("in",), ("von",), ("out", "of"), ("times", "out", "of"), ("mal", "von"), ("aus",))
+_ARTICLES = frozenset({"a", "an", "ein", "eine", "einer", "einem"})
+_OF = frozenset({"of", "von", "bei"})
 _AMOUNT_BEFORE = frozenset({"um", "by"})
 _IN_FAVOUR = frozenset({"on", "favour", "favor", "dafür"})
 
@@ -34,8 +36,25 @@ def read_stated(tokens: Sequence[Token], words: HedgeWords) -> Stated | None:
         for reader in (_percent, _out_of, _odds, _fraction):
             found = reader(tokens, at, value, words) or _decimal(tokens, at, value)
             if found is not None and 0 <= found.low <= found.high <= 1:
-                return found
+                return _bounded(tokens, found, words)
     return None
+
+
+def _bounded(tokens: Sequence[Token], found: Stated, words: HedgeWords) -> Stated:
+    """The open side of "less than 10 %" or "at least 70 %"; who names a bound means a value near it.
+
+    The value is taken a quarter of the way from the bound to the end of the scale.
+    """
+    # An article may stand between the two, as in "less than a 10 % chance".
+    start = found.first - 1 if found.first and tokens[found.first - 1].low in _ARTICLES else found.first
+    for phrases, end in ((words.below, 0.0), (words.above, 1.0)):
+        for phrase in phrases:
+            first = start - len(phrase)
+            if first >= 0 and tuple(token.low for token in tokens[first:start]) == phrase:
+                bound = found.high if end else found.low
+                mid = bound + (end - bound) / 4
+                return Stated(min(bound, end), mid, max(bound, end), first, found.last)
+    return found
 
 
 def _value(word: str, words: HedgeWords) -> float | None:
@@ -107,13 +126,15 @@ def _odds(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> 
 
 
 def _fraction(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:
-    """Two-thirds chance, zwei Drittel Wahrscheinlichkeit."""
+    """Two-thirds chance, zwei Drittel Wahrscheinlichkeit, eine Wahrscheinlichkeit von zwei Dritteln."""
     joined = "-" in tokens[at].low
     end = at if joined else at + 1
     word = tokens[end].low if end < len(tokens) else ""
     part = words.fractions.get(word.partition("-")[2] if joined else word)
     following = tokens[end + 1].low if end + 1 < len(tokens) else ""
-    if part is None or following not in words.chance:
+    before = [token.low for token in tokens[max(0, at - 3) : at]]
+    of_chance = before[-1:] and before[-1] in _OF and bool(words.chance.intersection(before))
+    if part is None or not (following in words.chance or of_chance):
         return None
     share = min(1.0, value * part)
     return Stated(share, share, share, at, end)
