@@ -1,5 +1,7 @@
 """One prediction: what was said, what became of it, and its whole history."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard import escaping, formats, labels, links
@@ -51,7 +53,7 @@ def show_claim(client: Client, prediction: PredictionDetail) -> None:
     facts = {
         "author": escaping.plain(prediction.author.name),
         "made_on": formats.day(prediction.made_on),
-        "due_on": prediction_card.window(prediction, today),
+        "due_on": due(prediction, today),
         "probability": prediction_card.chance(prediction),
         "hedge": formats.quoted(prediction.hedge) if prediction.hedge else "",
         "condition": escaping.plain(prediction.condition or ""),
@@ -65,6 +67,13 @@ def show_claim(client: Client, prediction: PredictionDetail) -> None:
     criteria = labels.text("judge.no_criteria") if prediction.criteria_missing else escaping.prose(prediction.criteria)
     st.markdown(f"**{labels.text('field.criteria')}**  \n{criteria}")
     show_ways(prediction)
+
+
+def due(prediction: PredictionDetail, today: date) -> str:
+    """Its last day and how far that is away, or when it is looked at again."""
+    if prediction.due_on is None:
+        return prediction_card.window(prediction, today)
+    return f"{formats.day(prediction.due_on)} ({formats.distance(prediction.due_on, today)})"
 
 
 def show_ways(prediction: PredictionDetail) -> None:
