@@ -71,7 +71,17 @@ def test_own_entries_replace_and_add_and_the_version_tells(tmp_path: Path) -> No
 def test_an_own_entry_keeps_the_spellings_of_the_one_it_replaces() -> None:
     base = {"version": "1", "entry": [], "sources": {}}
     sections = ("numbers", "fractions")
-    words = ("chance", "negation", "condition", "contrast", "subordinate", "bare_subordinate", "joiner", "below", "above")
+    words = (
+        "chance",
+        "negation",
+        "condition",
+        "contrast",
+        "subordinate",
+        "bare_subordinate",
+        "joiner",
+        "below",
+        "above",
+    )
     base |= {name: {"en": {}} for name in sections}
     base |= {name: {"en": []} for name in (*words, "alternative", "insight", "namesakes", "no_negation")}
     row = {"phrase": "likely", "language": "en", "low": 0.6, "mid": 0.7, "high": 0.8, "forms": ["likely", "odds are"]}
