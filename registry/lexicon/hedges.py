@@ -8,7 +8,7 @@ from typing import Any
 
 from registry.domain.errors import Fault, Invalid
 from registry.domain.extraction.hedge_table import KINDS, HedgeEntry, HedgeTable, HedgeWords
-from registry.domain.extraction.lexicon import build_index
+from registry.domain.extraction.phrases import build_index
 
 _FILE = Path(__file__).parent / "hedges.toml"
 _NOUN_CAPITALS = {"de": True}

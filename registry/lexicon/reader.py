@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from registry.domain.errors import Invalid
-from registry.domain.extraction.lexicon import LanguageLexicon, Morphology, build_index
+from registry.domain.extraction.lexicon import LanguageLexicon, Morphology
+from registry.domain.extraction.phrases import build_index
 
 _MARGINS = frozenset({"furniture", "tail"})
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from registry.domain.extraction.lexicon import Hit
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.tokens import Token
 
 MODAL = frozenset("future would could may might can can_reported should would_irreg would_must".split())

@@ -28,6 +28,7 @@ def tokenise(text: str) -> list[Token]:
     """Words, numbers and marks of the text in order; the list is shared and not to be changed."""
     tokens: list[Token] = []
     low, before = ".", 0
+    make = tuple.__new__  # Token(...) goes through one more call, and there are very many tokens
     for match in _TOKEN.finditer(text):
         raw = match.group()
         start, end = match.span()
@@ -35,7 +36,7 @@ def tokenise(text: str) -> list[Token]:
         low = raw.lower()
         if "'" in low or "’" in low:
             low = low.replace("’", "'").removesuffix("'s")
-        tokens.append(Token(low, start, end, raw[0].isupper(), first))
+        tokens.append(make(Token, (low, start, end, raw[0].isupper(), first)))
         before = end
     return tokens
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.clauses import Clause
-from registry.domain.extraction.lexicon import Hit
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 
 _FRAME_CLASSES = frozenset("hope demand fear expect say opinion plan promise unclear unreal".split())

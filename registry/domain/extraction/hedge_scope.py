@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from registry.domain.extraction.hedge_names import is_no_verb
 from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, HedgeWords
-from registry.domain.extraction.lexicon import Hit
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.tokens import Token
 
 _DASHES = ("–", "—")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # the lexicon holds the table, and the table finds its phrases with the lexicon's index
-    from registry.domain.extraction.lexicon import PhraseIndex
+    from registry.domain.extraction.phrases import PhraseIndex
 
 HedgeKind = Literal["graded", "possibility", "ability", "expectation", "fear", "future", "would", "plain"]
 KINDS: tuple[HedgeKind, ...] = (

@@ -66,11 +66,16 @@ def _furniture(text: str, lines: Sequence[Span], language: LanguageLexicon) -> l
     found = []
     tail = False
     for start, end in lines:
-        classes = {h.word_class for h in language.margins.find(tokenise(text, start, min(end, start + 400)))}
+        line = text[start : min(end, start + 400)]
+        classes = _classes(line, language) if language.margins.may_hold(line) else frozenset()
         tail = tail or ("tail" in classes and start > _TAIL_FROM * len(text) and end - start < 200)
         if tail or "furniture" in classes:
             found.append((start, end))
     return found
+
+
+def _classes(line: str, language: LanguageLexicon) -> frozenset[str]:
+    return frozenset(h.word_class for h in language.margins.find(tokenise(line, 0, len(line))))
 
 
 def _turns(text: str, language: LanguageLexicon) -> list[Turn]:

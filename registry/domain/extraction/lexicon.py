@@ -1,137 +1,21 @@
-"""The words of a language as frozen values: an argument of every function here, never a global.
+"""The words of a language as frozen values: an argument of every function here, never a global."""
 
-A *word class* is a name such as `future` or `fear` with the phrases that carry it. A phrase is one or more
-lower-case words; in it `stem*` stands for any ending, `a|b` for either word, `...` for up to twelve words between,
-within the clause, and a capital first letter asks for a capitalised word (a German noun).
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import product
 from re import Pattern
-from typing import NamedTuple
 
-from registry.domain.extraction.tokens import Token
+from registry.domain.extraction.phrases import PhraseIndex, build_index
 
-_GAP = "..."
-_WIDEST_GAP = 12
-_LONGEST_STEM = 30
-_GAP_ENDS = frozenset(",;:.!?")
-_REOPENS = frozenset(':"„“«»')
+_MOST_WORDS = 30_000
 _NONE: frozenset[str] = frozenset()
 
 
-class Hit(NamedTuple):
-    """A phrase of a word class found at tokens first..last (inclusive)."""
-
-    word_class: str
-    first: int
-    last: int
-
-
-class _Phrase(NamedTuple):
-    """The words after the first; `need` is one of them that must stand in the sentence, "" where none is spelt out."""
-
-    word_class: str
-    rest: tuple[str, ...]
-    need: str
-
-
-def _fits(pattern: str, token: Token) -> bool:
-    if pattern.endswith("*"):
-        stem = pattern[:-1]
-        return token.low.startswith(stem.lower()) and (stem.islower() or token.is_capital)
-    return token.low == pattern.lower() and (not pattern[0].isupper() or token.is_capital)
-
-
-def _end_of(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the last token when `rest` follows from token `at` on, else None."""
-    gap = 0
-    for pattern in rest:
-        if pattern == _GAP:
-            gap = _WIDEST_GAP
-            continue
-        found = _next_fit(pattern, tokens, at, gap)
-        if found is None:
-            return None
-        at, gap = found + 1, 0
-    return at - 1
-
-
-def _next_fit(pattern: str, tokens: Sequence[Token], at: int, gap: int) -> int | None:
-    """First token that fits, at most `gap` words behind `at` and not behind a mark that ends a clause."""
-    for i in range(at, min(len(tokens), at + gap + 1)):
-        if _fits(pattern, tokens[i]):
-            return i
-        if tokens[i].low in _GAP_ENDS:
-            return None
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseIndex:
-    """Finds the phrases of many word classes in one pass; the time is linear in the number of tokens."""
-
-    exact: Mapping[str, tuple[_Phrase, ...]]
-    stems: Mapping[str, tuple[_Phrase, ...]]
-    noun_capitals: bool
-    _seen: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    def find(self, tokens: Sequence[Token]) -> list[Hit]:
-        """Every hit, ordered by its first token."""
-        hits = []
-        present = {token.low for token in tokens}
-        for i, token in enumerate(tokens):
-            for phrase in self._starting_with(token, i == 0 or tokens[i - 1].low in _REOPENS):
-                if not phrase.rest:
-                    hits.append(Hit(phrase.word_class, i, i))
-                elif phrase.need and phrase.need not in present:
-                    continue
-                elif (last := _end_of(phrase.rest, tokens, i + 1)) is not None:
-                    hits.append(Hit(phrase.word_class, i, last))
-        return hits
-
-    def _starting_with(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
-        key = (token.text, opens)
-        known = self._seen.get(key)
-        if known is None:
-            if len(self._seen) > 50_000:
-                self._seen.clear()
-            known = self._seen[key] = self._look_up(token, opens)
-        return known
-
-    def _look_up(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
-        capital, low = token.is_capital, token.low
-        forms = [low] if not capital or opens or not self.noun_capitals else []
-        if capital:
-            forms.append(low[:1].upper() + low[1:])
-        found = [p for form in forms for p in self.exact.get(form, ())]
-        found += [
-            p
-            for form in forms
-            for n in range(3, min(len(form), _LONGEST_STEM) + 1)
-            for p in self.stems.get(form[:n], ())
-        ]
-        return tuple(dict.fromkeys(found))
-
-
-def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> PhraseIndex:
-    """Index of phrases by their first word. Raises ValueError for a phrase that begins with a gap or is empty."""
-    exact: dict[str, list[_Phrase]] = {}
-    stems: dict[str, list[_Phrase]] = {}
-    for word_class, phrases in classes.items():
-        for phrase in phrases:
-            for words in product(*(word.split("|") for word in phrase.split())):
-                if not words or words[0] == _GAP:
-                    raise ValueError(f"{word_class}: a phrase needs a first word: {phrase!r}")
-                home, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-                home.setdefault(key, []).append(_phrase(word_class, words[1:]))
-    return PhraseIndex({k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals)
-
-
-def _phrase(word_class: str, rest: tuple[str, ...]) -> _Phrase:
-    spelt = [word.lower() for word in rest if word != _GAP and not word.endswith("*")]
-    return _Phrase(word_class, rest, spelt[-1] if spelt else "")
+def remembered(seen: dict[str, bool], word: str, value: bool) -> bool:
+    """The value, kept for the next time the word comes; a memory that grows too large starts anew."""
+    if len(seen) > _MOST_WORDS:
+        seen.clear()
+    seen[word] = value
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +48,8 @@ class LanguageLexicon:
     noun_capitals: bool
     morphology: Morphology
     roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    participles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    preterites_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -184,11 +70,19 @@ class LanguageLexicon:
 
     def is_participle(self, word: str) -> bool:
         """Whether the lower-case `word` is listed as a past participle or looks like one."""
-        return self.has("participles", word) or self._looks(self.morphology.participle, word, "not_participles")
+        known = self.participles_seen.get(word)
+        if known is None:
+            looks = self._looks(self.morphology.participle, word, "not_participles")
+            known = remembered(self.participles_seen, word, self.has("participles", word) or looks)
+        return known
 
     def is_preterite(self, word: str) -> bool:
         """Whether the lower-case `word` is listed as a past tense or looks like one."""
-        return self.has("preterites", word) or self._looks(self.morphology.preterite, word, "not_preterites")
+        known = self.preterites_seen.get(word)
+        if known is None:
+            looks = self._looks(self.morphology.preterite, word, "not_preterites")
+            known = remembered(self.preterites_seen, word, self.has("preterites", word) or looks)
+        return known
 
     def is_finite(self, word: str) -> bool:
         """Whether the lower-case `word` looks like a verb in the third person of the present."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.lexicon import LanguageLexicon, remembered
 from registry.domain.extraction.tokens import Token
 
 _LONGEST_ROLE = 50
@@ -32,7 +32,7 @@ def is_role(word: str, language: LanguageLexicon) -> bool:
     """Whether the lower-case `word` is a role, alone or as the end of a compound ("wirtschaftsminister")."""
     known = language.roles_seen.get(word)
     if known is None:
-        known = language.roles_seen[word] = _looks_like_role(word, language)
+        known = remembered(language.roles_seen, word, _looks_like_role(word, language))
     return known
 
 
@@ -69,7 +69,7 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[tu
     """First and last token (inclusive) of each run of capitalised words."""
     behind = 0
     for i, token in enumerate(tokens):
-        if i < behind or not (token.is_capital or "-" in token.text):
+        if i < behind or not (token.text[0].isupper() or "-" in token.text):
             continue
         last = _run_from(tokens, i, language)
         if last is not None:

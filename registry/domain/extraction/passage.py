@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from registry.domain.extraction.clauses import Clause, clauses_of
-from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers import RECOGNISERS
 from registry.domain.extraction.sentences import Sentence

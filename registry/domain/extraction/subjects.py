@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from registry.domain.extraction.clauses import Clause
-from registry.domain.extraction.lexicon import Hit
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 
 _REACH = 3

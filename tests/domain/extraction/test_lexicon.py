@@ -1,37 +1,30 @@
 import pytest
 
-from registry.domain.extraction.lexicon import Hit, build_index
-from registry.domain.extraction.tokens import tokenise
+from registry.domain.extraction.lexicon import remembered
+from tests.extraction_texts import language
 
 
-def found(phrases: dict[str, list[str]], text: str, noun_capitals: bool = False) -> list[Hit]:
-    return build_index(phrases, noun_capitals).find(tokenise(text, 0, len(text)))
+@pytest.mark.parametrize(
+    ("code", "word", "participle", "preterite"),
+    [
+        ("de", "gebaut", True, False),
+        ("de", "verboten", True, False),
+        ("de", "stieg", False, True),
+        ("de", "heute", False, False),
+        ("en", "signed", True, True),
+        ("en", "need", False, False),
+        ("en", "rose", False, True),
+    ],
+)
+def test_verb_forms_are_told_by_lists_and_endings(code: str, word: str, participle: bool, preterite: bool) -> None:
+    words = language(code)
+    for _ in range(2):
+        assert words.is_participle(word) is participle
+        assert words.is_preterite(word) is preterite
 
 
-def test_a_phrase_of_one_word_is_found_in_any_case() -> None:
-    assert found({"may": ["may"]}, "May I? I may.") == [Hit("may", 0, 0), Hit("may", 4, 4)]
-
-
-def test_a_star_stands_for_any_ending() -> None:
-    assert found({"change": ["ris*"]}, "prices risen") == [Hit("change", 1, 1)]
-
-
-def test_a_gap_ends_at_a_comma() -> None:
-    phrases = {"expect": ["rechnet ... mit"]}
-    assert found(phrases, "Er rechnet heute fest mit Regen") == [Hit("expect", 1, 4)]
-    assert found(phrases, "Er rechnet, sagt er, mit Regen") == []
-
-
-def test_alternatives_are_spelt_with_a_bar() -> None:
-    assert len(found({"later": ["next week|month"]}, "next month and next week")) == 2
-
-
-def test_a_capital_asks_for_a_noun_where_nouns_have_one() -> None:
-    phrases = {"verb": ["sorgen"], "noun": ["Sorgen"]}
-    assert found(phrases, "Sie sorgen für Sorgen", noun_capitals=True) == [Hit("verb", 1, 1), Hit("noun", 3, 3)]
-
-
-@pytest.mark.parametrize("phrase", ["... mit", ""])
-def test_a_phrase_needs_a_first_word(phrase: str) -> None:
-    with pytest.raises(ValueError, match="needs a first word"):
-        build_index({"broken": [phrase]}, noun_capitals=False)
+def test_a_memory_of_words_never_grows_without_end() -> None:
+    seen: dict[str, bool] = {}
+    for number in range(70_000):
+        assert remembered(seen, str(number), value=True)
+    assert len(seen) <= 30_001

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.clauses import Clause
-from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
@@ -16,15 +17,10 @@ def dated_present(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading for each clause with a time in the future or a verb of change, no modal and no past tense."""
-    for number, clause in enumerate(clauses):
-        if (
-            clause.modal
-            or "finite_modal" in clause.classes
-            or speaks_of_past(tokens, clause, language)
-            or is_perfect(tokens, clause, language)
-        ):
+    timed = [hit.first for hit in hits if hit.word_class in TIMES]
+    for number, clause in enumerate(clauses if timed else ()):
+        at = next((first for first in timed if clause.first <= first <= clause.last), None)
+        if at is None or clause.modal or "finite_modal" in clause.classes:
             continue
-        for hit in hits:
-            if clause.first <= hit.first <= clause.last and hit.word_class in TIMES:
-                yield Reading("dated_present", hit.first, number, None)
-                break
+        if not speaks_of_past(tokens, clause, language) and not is_perfect(tokens, clause, language):
+            yield Reading("dated_present", at, number, None)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.clauses import Clause
-from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.tokens import Token
 
@@ -17,10 +18,11 @@ def frames(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading for each such word; `_past` is added where its clause speaks of the past."""
-    for number, clause in enumerate(clauses):
+    framing = [hit for hit in hits if hit.word_class in _FRAMES]
+    for number, clause in enumerate(clauses if framing else ()):
         past: bool | None = None
-        for hit in hits:
-            if hit.word_class in _FRAMES and clause.first <= hit.first <= clause.last:
+        for hit in framing:
+            if clause.first <= hit.first <= clause.last:
                 if past is None:
                     past = speaks_of_past(tokens, clause, language)
                 kind = _FRAMES[hit.word_class]
@@ -30,10 +32,8 @@ def frames(
 
 def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
     """Whether a finite verb of the clause is in the past tense; "is expected" is not."""
-    return any(
-        language.is_preterite(tokens[i].low) and not tokens[i].is_capital and not _after_auxiliary(tokens, i, language)
-        for i in range(clause.first, clause.last + 1)
-    )
+    small = [i for i in range(clause.first, clause.last + 1) if tokens[i].text[0].islower()]
+    return any(language.is_preterite(tokens[i].low) and not _after_auxiliary(tokens, i, language) for i in small)
 
 
 def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.clauses import MODAL, Clause
-from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.dated_present import TIMES
 from registry.domain.extraction.tokens import Token
@@ -17,8 +18,9 @@ def modal_verbs(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading for each future or modal verb that is one."""
-    for number, clause in enumerate(clauses):
-        inside = [h for h in hits if h.word_class in MODAL and clause.first <= h.first <= clause.last]
+    modals = [hit for hit in hits if hit.word_class in MODAL]
+    for number, clause in enumerate(clauses if modals else ()):
+        inside = [h for h in modals if clause.first <= h.first <= clause.last]
         for hit in inside:
             if _governed(hit, inside, tokens, clause, language) or _noun(hit, tokens, language):
                 continue

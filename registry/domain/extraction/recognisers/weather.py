@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.clauses import Clause
-from registry.domain.extraction.lexicon import Hit, LanguageLexicon
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
@@ -19,8 +20,8 @@ def weather(
 
     There must be another such word or a time in the sentence: much that is not weather has a climate or a degree.
     """
-    words = sum(h.word_class == "weather" for h in hits)
-    for number, clause in enumerate(clauses):
+    words = sum([h.word_class == "weather" for h in hits])
+    for number, clause in enumerate(clauses if words else ()):
         inside = [h for h in hits if h.word_class == "weather" and clause.first <= h.first <= clause.last]
         timed = any(h.word_class in _TIMES and clause.first <= h.first <= clause.last for h in hits)
         if not inside or words + timed < _ENOUGH or clause.modal:
