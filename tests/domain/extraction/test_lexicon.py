@@ -8,7 +8,7 @@ from tests.extraction_texts import language
     ("code", "word", "participle", "preterite"),
     [
         ("de", "gebaut", True, False),
-        ("de", "verboten", True, False),
+        ("de", "beschlossen", True, False),
         ("de", "stieg", False, True),
         ("de", "heute", False, False),
         ("en", "signed", True, True),
