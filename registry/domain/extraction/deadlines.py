@@ -38,7 +38,7 @@ def find_deadline(
 ) -> DueDate | None:
     """The deadline of the claim that stands at `quotes`, or None where the article gives it none.
 
-    `condition` are the spans of the claim's condition; dates inside them do not count. The result's offsets
+    `condition` are the spans of the claim's condition; dates and events inside them do not count. The result's offsets
     are into the article. Its rule ends in "+sentence", "+back", "+carried", "+event", "+heading" or
     "+title" where the date does not stand in the claim itself; those are marked as inferred.
     """
@@ -47,9 +47,10 @@ def find_deadline(
     own = [due for due in usable if inside(due, quotes)]
     if own:
         return _refined(article, quotes, _best(own), words, events)
+    claim = _without(quotes, condition) or quotes
     if any(holds_phrase(article.text[start:end], words.later) for start, end in quotes):
         return None
-    event = _of_event(article, quotes, words, events)
+    event = _of_event(article, claim, words, events)
     if event is not None and event.rule.removesuffix("+event") in events.proper:
         # An event with a name of its own ("the Six Nations") is not over on the day that heads the sentences.
         return event
@@ -63,6 +64,15 @@ def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[Due
     low = bisect_left(article.usable, first - REACH, key=lambda due: due.start)
     high = bisect_right(article.usable, last + REACH, key=lambda due: due.start)
     return article.usable[low:high]
+
+
+def _without(quotes: Sequence[Span], condition: Sequence[Span]) -> list[Span]:
+    """What of the quotes stands outside the condition."""
+    left = list(quotes)
+    for first, last in condition:
+        pieces = [piece for start, end in left for piece in ((start, min(end, first)), (max(start, last), end))]
+        left = [(start, end) for start, end in pieces if start < end]
+    return left
 
 
 def _best(dates: Sequence[DueDate]) -> DueDate:

@@ -99,11 +99,15 @@ def _carried(
             return None
         heading = [due for due in usable if inside(due, [(start, end)])]
         if heading:
-            reported = set(words_of(article.text[start:end])) & words.reports
-            return (
-                _inferred(heading[-1], "carried") if _reaches(heading[-1], article.said_on) and not reported else None
-            )
+            return _inferred(heading[-1], "carried") if _heads(article, start, end, heading[-1], words) else None
     return None
+
+
+def _heads(article: ArticleDates, start: int, end: int, due: DueDate, words: DateWords) -> bool:
+    """Whether a date dates what follows its sentence: no report, and nothing that comes after the day."""
+    reported = set(words_of(article.text[start:end])) & words.reports
+    looks_past = holds_phrase(article.text[start : due.start], words.after)
+    return article.said_on is not None and _reaches(due, article.said_on) and not reported and not looks_past
 
 
 def _of_weather(
