@@ -70,6 +70,7 @@ def addresses_of(registry: Started) -> dict[str, str]:
         resolved = next(client.iter_predictions({**board, "outcome": "yes"}))
         due = client.list_due(urgency="due", limit=1).items or client.list_due(limit=1).items
         article = client.list_articles(limit=1).items[0]
+        asked = next(one for one in client.iter_due() if one.question)
         ranked = [line.author.slug for line in client.read_leaderboard({"collection": "demo", "limit": 3}).lines]
         author = ranked[0]
         return {
@@ -87,6 +88,9 @@ def addresses_of(registry: Started) -> dict[str, str]:
             "compare": f"compare?authors={','.join(ranked)}&collection=demo",
             "articles": "articles",
             "article": f"article?id={article.id}",
+            "question": f"question?id={asked.question}",
+            "sources": "sources",
+            "delivery": "delivery",
         }
 
 
