@@ -62,7 +62,8 @@ def open_menu(page: Page) -> None:
 
 def test_on_a_german_phone_no_page_runs_over_the_edge_or_has_a_barrier_of_its_own(visitor: Visitor, bare: str) -> None:
     page = visitor.open(width=PHONE, height=844, locale="de-DE")
-    widths, found = {}, {}
+    widths: dict[str, int] = {}
+    found: dict[str, str] = {}
     for name in PAGES:
         go_to(page, name, "de")
         widths[name] = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
