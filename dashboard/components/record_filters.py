@@ -11,7 +11,7 @@ from dashboard.components import address_inputs
 from registry.client import Client
 from registry.schemas.collections import Collection
 
-NAMES = ("collection", "basis", "as_of", "tag", "kind", "made_from", "made_to")
+NAMES = ("collection", "basis", "as_of", "tag", "kind", "made_from", "made_to", "outlet", "reported_by", "hedge")
 MORE = NAMES[3:]
 EVERY = "*"
 """Stands in the address for all collections but separate ones, where another one is shown unasked."""
@@ -33,6 +33,8 @@ def show(client: Client, collections: Sequence[Collection], *, unasked: str | No
             address_inputs.choose("kind", ("forecast", "conditional"), lambda one: labels.text(f"kind.{one}"))
             address_inputs.day("made_from")
             address_inputs.day("made_to")
+            for name in ("outlet", "reported_by", "hedge"):
+                address_inputs.write(name)
     found = wanted(st.query_params.to_dict(), unasked)
     return _told_as_of(client, found)
 

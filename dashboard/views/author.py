@@ -78,7 +78,7 @@ def show_ways_on(record: TrackRecord) -> None:
     citation.show(record)
     slug, carried = record.author.slug, record_filters.carried()
     links.link("compare", labels.text("author.compare"), icon="compare_arrows", authors=slug, **carried)
-    listed = {name: carried[name] for name in ("collection", "tag", "made_from", "made_to")}
+    listed = {name: carried[name] for name in ("collection", "tag", "outlet", "made_from", "made_to")}
     links.link("predictions", labels.text("author.all"), icon="list_alt", author=slug, **listed)
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import httpx
 import pytest
 
@@ -100,3 +102,18 @@ def test_a_board_can_be_fixed_to_this_instant(open_page: Open) -> None:
     next(one for one in app.button if one.label == "Fix the board to this instant").click().run()
     assert app.query_params["as_of"].startswith("2025-08-12T09:30:00")
     assert app.code[0].value == digest
+
+
+def test_what_was_said_in_one_outlet_or_in_certain_words_has_a_board_of_its_own(
+    open_page: Open, client: Client
+) -> None:
+    band: dict[str, Any] = {"probability_basis": "hedged", "probability_low": 0.6, "probability_high": 0.9}
+    record(client, "Mira Holt", n=1, outlet="Der Tag", hedge="likely", **band)
+    record(client, "Jon Ask", n=1, outlet="Die Nacht", reported_by="Ute Lind")
+    for asked, author in (
+        ({"outlet": "Der Tag"}, "Mira Holt"),
+        ({"reported_by": "Ute Lind"}, "Jon Ask"),
+        ({"hedge": "likely"}, "Mira Holt"),
+        ({"basis": "hedged"}, "Mira Holt"),
+    ):
+        assert list(open_page("leaderboard", **asked).dataframe[0].value["author"]) == [author]
