@@ -38,7 +38,7 @@ from scripts.started_registry import Started, started
 APP = Path(dashboard.__file__).parent / "app.py"
 PAGES = (
     "today", "inbox", "judge", "log", "predictions", "prediction", "leaderboard", "authors", "author", "compare",
-    "articles",
+    "articles", "sources", "delivery",
 )  # fmt: skip
 RUN_LIMIT, CONTENT_LIMIT = 300.0, 2.0
 PATIENCE_MS = 60_000
