@@ -1,7 +1,7 @@
 """Articles: put on record with what was found in them, and their facts corrected."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from registry.actions.clashes import clash_as_conflict
 from registry.actions.finding_candidates import keep_found
 from registry.actions.versions import check_version
 from registry.actions.writing_events import write_event
+from registry.domain.due import is_ahead_everywhere
 from registry.domain.errors import Conflict, Fault, Invalid
 from registry.domain.reading import Reading
 from registry.domain.vocabulary import MadeOnBasis
@@ -26,8 +27,11 @@ def add(session: Session, actor: Actor, reading: Reading, *, supersedes: UUID | 
     """Put an article on record, with the candidates found in it.
 
     The addresses of the article that it supersedes lead to it from now on. Raises Conflict, naming the
-    article on record, for a text or an address that is known; Invalid for an unknown `supersedes`.
+    article on record, for a text or an address that is known; Invalid for an unknown `supersedes` and for a
+    day of publication that was given and is yet to come.
     """
+    if reading.published_basis == MadeOnBasis.entered:
+        _check_day(reading.published_on, now)
     sha256 = hashlib.sha256(reading.text.encode()).hexdigest()
     _check_text_is_new(session, sha256)
     _check_superseded(session, supersedes)
@@ -62,17 +66,24 @@ def change(
     if_version: int | None,
     now: datetime,
 ) -> Article:
-    """Correct what is known beside the text. Raises Missing and Stale."""
+    """Correct what is known beside the text. Raises Missing, Stale, Invalid for a day to come."""
     row = stored.for_change(session, article_id)
     check_version(row, if_version, "article")
     changes = changes_of(row, change)
     if changes:
         apply_changes(row, changes)
         if "published_on" in changes:
+            _check_day(row.published_on, now)
             row.published_basis = MadeOnBasis.entered if row.published_on is not None else None
         row.version += 1
         write_event(session, actor, "changed", "article", row, now)
     return stored.present_whole(session, row)
+
+
+def _check_day(published_on: date | None, now: datetime) -> None:
+    if published_on is not None and is_ahead_everywhere(published_on, now):
+        message = f"{published_on} lies in the future; say when the article was published"
+        raise Invalid(f"The article has not been published yet: {message}.", [Fault("published_on", message)])
 
 
 def _check_text_is_new(session: Session, sha256: str) -> None:

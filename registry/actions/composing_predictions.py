@@ -94,10 +94,18 @@ def _looked_at_again(row: CandidateRow, changes: dict[str, Any]) -> dict[str, da
 
 
 def _judged_anew(row: CandidateRow, probability: float | None) -> dict[str, Any]:
-    """A probability that a reviewer reads inside the hedge's range keeps it; any other stands alone."""
-    low, high = row.probability_low, row.probability_high
-    if probability is None or low is None or high is None or not low <= probability <= high:
+    """A reviewer's number corrects one that stands in the text; else it is a reading of the words.
+
+    Inside the hedge's range a reading keeps that range, elsewhere it is its own.
+    """
+    if probability is None:
         return dict.fromkeys(_OF_PROBABILITY)
     if probability == row.probability:
         return {}
-    return {"probability_basis": ProbabilityBasis.assumed}
+    if row.probability_basis == ProbabilityBasis.stated:
+        return {"probability_low": None, "probability_high": None}
+    reading: dict[str, Any] = {"probability_basis": ProbabilityBasis.assumed}
+    low, high = row.probability_low, row.probability_high
+    if low is None or high is None or not low <= probability <= high:
+        reading |= {"probability_low": probability, "probability_high": probability, "hedge_table_version": None}
+    return reading

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 from registry.actions import authors
 from registry.actions.acting import Actor
 from registry.actions.due_rounds import move_due
-from registry.actions.linking import Links, find_links
+from registry.actions.linking import Links, find_links, revision_faults
 from registry.actions.preparing_predictions import claim_of, derived, source_of, window_of
 from registry.actions.rollups import remember
 from registry.actions.versions import check_version
@@ -21,6 +21,7 @@ from registry.domain.errors import Conflict, Fault, Invalid
 from registry.domain.peers import peer_key
 from registry.domain.vocabulary import Kind
 from registry.domain.windows import window_faults
+from registry.schemas.authors import NewAuthors
 from registry.schemas.predictions import Prediction, PredictionChange, PredictionFields
 from registry.storage.predictions import for_change, keyed
 from registry.storage.presenting_predictions import present
@@ -53,6 +54,7 @@ def change(
     if links.faults:
         raise Invalid("This correction names what does not exist.", links.faults)
     remember(session, [row.id])
+    before = _as_it_stands(session, row)
     _apply(row, changed)
     _link(session, actor, row, change, links, now)
     fields = _fields_of(row)
@@ -60,12 +62,18 @@ def change(
     _follow(session, row, fields, changed, now)
     if "tags" in change.model_fields_set:
         _retag(session, row, change.tags)
+    if _as_it_stands(session, row) == before:
+        return present(session, [row], now)[0]  # what changes nothing leaves no trace
     row.remind_at = None  # another author, collection, assignee or mute asks for other reminders
     row.version += 1
     session.add(row)
     more = {"tags": _tags_of(session, row), **({"reason_given": change.reason} if change.reason else {})}
     write_event(session, actor, "corrected", "prediction", row, now, more=more)
     return present(session, [row], now)[0]
+
+
+def _as_it_stands(session: Session, row: PredictionRow) -> tuple[dict[str, Any], list[str]]:
+    return row.model_dump(mode="json", warnings=False), _tags_of(session, row)
 
 
 def _differing(row: PredictionRow, sent: dict[str, Any]) -> dict[str, Any]:
@@ -108,12 +116,16 @@ def _link(
         row.question_id = links.questions[change.question] if change.question else None
     if "assignee" in sent:
         row.assignee_id = links.persons[change.assignee] if change.assignee else None
-    if "revises" in sent:
-        row.revises = change.revises
     if "author" in sent:
         named = [("author", change.author)]
-        found = authors.resolve(session, actor, named, change.new_authors, now=now)
+        # A body in which every field may be absent has no defaults.
+        found = authors.resolve(session, actor, named, change.new_authors or NewAuthors.refuse, now=now)
         row.author_id = row.author_id_as_entered = found[change.author].id
+    if "revises" in sent:
+        row.revises = change.revises
+        faults = revision_faults(session, row.id, row.author_id, change.revises, links) if change.revises else []
+        if faults:
+            raise Invalid("This correction does not hold together.", faults)
 
 
 def _fields_of(row: PredictionRow) -> PredictionFields:

@@ -24,7 +24,8 @@ class Links:
     collections: dict[str, UUID] = field(default_factory=dict)
     questions: dict[str, UUID] = field(default_factory=dict)
     persons: dict[str, UUID] = field(default_factory=dict)
-    revised: set[UUID] = field(default_factory=set)
+    revised: dict[UUID, UUID] = field(default_factory=dict)
+    """The author of each prediction that is revised."""
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -40,8 +41,7 @@ def find_links(session: Session, placed: Sequence[Placed]) -> Links:
     )
     links.questions = _find(links, placed, "question", lambda names: _questions(session, names))
     links.persons = _find(links, placed, "assignee", lambda names: _by_column(session, PersonRow, "name", names))
-    revised = _find(links, placed, "revises", lambda ids: _by_column(session, PredictionRow, "id", ids))
-    links.revised = set(revised.values())
+    links.revised = _find(links, placed, "revises", lambda ids: _authors_of(session, ids))
     return links
 
 
@@ -89,6 +89,23 @@ def _by_column(session: Session, table: Any, column: str, values: Iterable[Any])
     attribute = getattr(table, column)
     rows = session.exec(select(attribute, table.id).where(col(attribute).in_(list(values))))
     return dict(rows.all())
+
+
+def _authors_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    rows = session.exec(select(PredictionRow.id, PredictionRow.author_id).where(col(PredictionRow.id).in_(list(ids))))
+    return dict(rows.all())
+
+
+def revision_faults(session: Session, row_id: UUID | None, author_id: UUID, revises: UUID, links: Links) -> list[Fault]:
+    """What speaks against `revises`: another author's prediction, the row itself, or one that revises it in turn."""
+    if links.revised[revises] != author_id:
+        return [Fault("revises", "is a prediction of another author; one revises only one's own")]
+    earlier: UUID | None = revises
+    while earlier is not None and row_id is not None:
+        if earlier == row_id:
+            return [Fault("revises", "would make this prediction a revision of itself")]
+        earlier = session.exec(select(PredictionRow.revises).where(col(PredictionRow.id) == earlier)).first()
+    return []
 
 
 def _questions(session: Session, names: set[str]) -> dict[str, UUID]:

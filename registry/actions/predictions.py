@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, delete
 
 from registry.actions.acting import Actor
-from registry.actions.linking import Links, find_authors, find_links
+from registry.actions.linking import Links, find_authors, find_links, revision_faults
 from registry.actions.mentions import row_for
 from registry.actions.preparing_predictions import faults_of, key_of, row_of_new
 from registry.actions.rollups import remember, remember_new
@@ -75,7 +76,7 @@ def record_placed(
     links = find_links(session, placed)
     own = [fault for where, new in placed for fault in faults_of(session, new, where, zone, now)]
     find_authors(session, actor, placed, new_authors, links, now)
-    _refuse(own, links.faults, _repeated(session, actor, placed, links))
+    _refuse([*own, *_foreign_revisions(session, placed, links)], links.faults, _repeated(session, actor, placed, links))
     rows = [row_of_new(new, links, actor, zone, now) for _, new in placed]
     for row in rows:
         row.extractor, row.extractor_version = found_by or (None, None)
@@ -132,6 +133,15 @@ def _attach(
     write_events(session, actor, "mentioned", "mention", [(mention, {}) for mention in mentions], now)
 
 
+def _foreign_revisions(session: Session, placed: Placed, links: Links) -> list[Fault]:
+    return [
+        replace(fault, where=f"{where}{fault.where}")
+        for where, new in placed
+        if new.revises in links.revised and new.author in links.authors
+        for fault in revision_faults(session, None, links.authors[new.author], new.revises, links)
+    ]
+
+
 def _refuse(own: Sequence[Fault], linked: Sequence[Fault], repeated: Sequence[Fault]) -> None:
     faults = [*own, *linked, *repeated]
     if not faults:
@@ -144,15 +154,23 @@ def _refuse(own: Sequence[Fault], linked: Sequence[Fault], repeated: Sequence[Fa
     raise Invalid(summary, faults)
 
 
+def _known(where: str, new: PredictionNew, known: UUID) -> Fault:
+    if new.ref is None:
+        message = f"The same author, words, days and source are on record as prediction {known}."
+        return Fault(f"{where}statement", message, (str(known),))
+    message = f"You have used the ref {new.ref} before, for prediction {known}."
+    return Fault(f"{where}ref", message, (str(known),))
+
+
 def _repeated(session: Session, actor: Actor, placed: Placed, links: Links) -> list[Fault]:
     named = [(where, new) for where, new in placed if new.author in links.authors]
     keys = [key_of(new, links, actor) for _, new in named]
     known, counted = keyed(session, keys), Counter(keys)
     faults = []
-    for (where, _), key in zip(named, keys, strict=True):
+    for (where, new), key in zip(named, keys, strict=True):
         if key in known:
-            message = f"The same author, words, days and source are on record as prediction {known[key].id}."
-            faults.append(Fault(f"{where}statement", message, (str(known[key].id),)))
+            faults.append(_known(where, new, known[key].id))
         elif counted[key] > 1:
-            faults.append(Fault(f"{where}statement", "stands more than once in this request"))
+            field = "statement" if new.ref is None else "ref"
+            faults.append(Fault(f"{where}{field}", "stands more than once in this request"))
     return faults

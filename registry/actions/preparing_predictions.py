@@ -28,7 +28,7 @@ def faults_of(session: Session, new: PredictionNew, where: str, zone: str, now: 
     found = [*claim_faults(claim_of(new)), *window_faults(window_of(new, zone), now)]
     placed = [Fault(f"{where}{fault.where}", fault.message, fault.suggestions) for fault in found]
     for index, mention in enumerate(new.mentions):
-        placed += mention_faults(session, mention, f"{where}mentions.{index}.")
+        placed += mention_faults(session, mention, f"{where}mentions.{index}.", now)
     return placed
 
 

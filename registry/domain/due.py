@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from registry.domain.errors import Fault, Invalid
 from registry.domain.vocabulary import Status, Urgency
 
+EASTERNMOST = timedelta(hours=14)
 SOON_DAYS = 14
 OVERDUE_DAYS = 7
 
@@ -47,6 +48,11 @@ def zone_named(name: str) -> ZoneInfo:
 def day_of(instant: datetime, zone: ZoneInfo) -> date:
     """The calendar day that the instant falls on in the zone."""
     return instant.astimezone(zone).date()
+
+
+def is_ahead_everywhere(day: date, now: datetime) -> bool:
+    """True if no calendar on earth has reached the day: the easternmost is 14 hours ahead of UTC."""
+    return day > (now + EASTERNMOST).date()
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,11 @@ from rapidfuzz.distance import OSA
 
 _ALIKE = 70.0
 _NO_WORD = re.compile("[^a-z0-9]+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_TITLES = frozenset(
+    "dr prof professor professorin phd mr mrs ms herr frau sir dame lord lady senator senatorin president prasident "
+    "minister ministerin chancellor kanzler kanzlerin general jr sr".split()
+)
 _TYPOS_FROM_LENGTH = ((12, 2), (6, 1))
 
 
@@ -30,9 +35,10 @@ def is_near(name: str, other: str) -> bool:
     """Whether two names are so alike that they may well be one author's.
 
     So are: the same words in another order, one or two slips of the pen, a surname for a full name, initials
-    for given names. Names with different digits are not, nor those that differ in a whole short word.
+    for given names, a title or words in brackets more. Names with different digits are not, nor those that
+    differ in a whole short word.
     """
-    left, right = fold(name).split(), fold(other).split()
+    left, right = _words(name), _words(other)
     if not left or not right or _digits(name) != _digits(other):
         return False
     return sorted(left) == sorted(right) or _is_slip(left, right) or _is_short_form(left, right)
@@ -44,12 +50,12 @@ class KnownNames:
     def __init__(self, names: Iterable[str]) -> None:
         self._folded = {name: fold(name) for name in names}
         self._by_last_word: dict[str, list[str]] = defaultdict(list)
-        for name, folded in self._folded.items():
-            self._by_last_word[folded.rpartition(" ")[2]].append(name)
+        for name in self._folded:
+            self._by_last_word[_last_word(name)].append(name)
 
     def near(self, name: str, most: int = 3) -> list[str]:
         """Names that may be the same author's, at most `most`."""
-        likely = self._alike(name, 20) + self._by_last_word[fold(name).rpartition(" ")[2]]
+        likely = self._alike(name, 20) + self._by_last_word[_last_word(name)]
         return [other for other in dict.fromkeys(likely) if is_near(name, other)][:most]
 
     def suggestions(self, name: str, most: int = 3) -> list[str]:
@@ -65,6 +71,17 @@ def _digits(name: str) -> str:
     return "".join(character for character in name if character.isdigit())
 
 
+def _words(name: str) -> list[str]:
+    """The folded words without titles and brackets, unless nothing else is left."""
+    folded = fold(name).split()
+    plain = [word for word in fold(_IN_BRACKETS.sub(" ", name)).split() if word not in _TITLES]
+    return plain or folded
+
+
+def _last_word(name: str) -> str:
+    return (_words(name) or [""])[-1]
+
+
 def _is_slip(left: list[str], right: list[str]) -> bool:
     one, other = " ".join(left), " ".join(right)
     allowed = next((typos for length, typos in _TYPOS_FROM_LENGTH if len(one) >= length), 0)
@@ -72,7 +89,8 @@ def _is_slip(left: list[str], right: list[str]) -> bool:
         return False
     if len(left) != len(right):
         return True
-    return all(a == b or min(len(a), len(b)) > 3 for a, b in zip(left, right, strict=True))
+    # Short words are often whole names of their own: Ann Lee is not Ann Roe, but An Lee may be.
+    return all(a == b or min(len(a), len(b)) > 3 or len(a) != len(b) for a, b in zip(left, right, strict=True))
 
 
 def _is_short_form(left: list[str], right: list[str]) -> bool:

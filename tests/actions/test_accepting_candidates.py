@@ -93,13 +93,13 @@ def test_corrections_go_on_record(session: Session, actor: Actor) -> None:
         changes["statement"],
         date(2025, 8, 16),
     )
-    assert (made.probability, made.probability_basis, made.criteria_missing) == (0.9, "stated", False)
+    assert (made.probability, made.probability_basis, made.criteria_missing) == (0.9, "assumed", False)
     assert made.tags == ["summit"]
 
 
 @pytest.mark.parametrize(
     ("probability", "basis", "low"),
-    [(0.75, "hedged", 0.6), (0.8, "assumed", 0.6), (0.95, "stated", None), (None, None, None)],
+    [(0.75, "hedged", 0.6), (0.8, "assumed", 0.6), (0.95, "assumed", 0.95), (None, None, None)],
 )
 def test_a_corrected_probability_keeps_the_hedges_range_only_inside_it(
     session: Session, actor: Actor, probability: float | None, basis: str | None, low: float | None

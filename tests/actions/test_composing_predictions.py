@@ -109,3 +109,24 @@ def test_the_days_to_look_again_come_along_unless_a_person_dates_the_claim(
 ) -> None:
     made = composed(found(**LATER), **changes)
     assert (made.review_on, made.horizon_on) == (review_on, horizon_on)
+
+
+@pytest.mark.parametrize(
+    ("row", "probability", "said"),
+    [
+        ({"probability": 0.4, "probability_low": 0.25, "probability_high": 0.5}, 0.1, ("assumed", 0.1, 0.1)),
+        ({"probability": 0.4, "probability_low": 0.25, "probability_high": 0.5}, 0.3, ("assumed", 0.25, 0.5)),
+        ({"probability": 0.4, "probability_low": 0.25, "probability_high": 0.5}, 0.4, ("hedged", 0.25, 0.5)),
+        ({}, 0.85, ("assumed", 0.85, 0.85)),
+        ({"probability": 0.7, "probability_basis": "stated"}, 0.75, ("stated", None, None)),
+    ],
+)
+def test_a_reviewers_reading_is_told_from_what_stands_in_the_text(
+    row: dict[str, Any], probability: float, said: tuple[str, float, float]
+) -> None:
+    hedged = {"probability_basis": "hedged", "hedge_table_version": "1"} if "probability_low" in row else {}
+    made = composed(found(**(hedged | row)), probability=probability)
+    assert (made.probability, made.probability_basis, made.probability_low, made.probability_high) == (
+        probability,
+        *said,
+    )

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from registry.actions import due, judgements
 from registry.actions.acting import Actor
 from registry.actions.correcting_predictions import change
-from registry.domain.errors import Conflict, Invalid, Stale
+from registry.domain.errors import Conflict, Invalid, Stale, UnknownAuthor
 from registry.schemas.predictions import Prediction, PredictionChange
 from tests.claims import put_on_record, verdict
 from tests.databases import NOW
@@ -84,3 +84,28 @@ def test_two_entries_cannot_become_one(session: Session, actor: Actor) -> None:
     made = put_on_record(session, actor, due_on="2025-08-14")
     with pytest.raises(Conflict, match="same as prediction"):
         correct(session, actor, made, due_on="2025-08-15")
+
+
+def test_what_changes_nothing_leaves_no_trace(session: Session, actor: Actor) -> None:
+    made = put_on_record(session, actor)
+    assert correct(session, actor, made).version == made.version
+    assert correct(session, actor, made, statement=made.statement, tags=made.tags).version == made.version
+
+
+def test_a_misspelt_author_is_refused_unless_a_new_one_is_wanted(session: Session, actor: Actor) -> None:
+    made = put_on_record(session, actor)
+    with pytest.raises(UnknownAuthor):
+        correct(session, actor, made, author="Somebody Else")
+    assert correct(session, actor, made, author="Somebody Else", new_authors="create").author.name == "Somebody Else"
+
+
+def test_one_revises_an_earlier_prediction_of_ones_own(session: Session, actor: Actor) -> None:
+    first = put_on_record(session, actor)
+    second = put_on_record(session, actor, statement="No treaty will be signed by the spring.", revises=first.id)
+    foreign = put_on_record(session, actor, author="Jon Ask", statement="It will rain on the lake.")
+    for made, revises in ((first, first), (first, second), (first, foreign)):
+        with pytest.raises(Invalid) as refused:
+            correct(session, actor, made, revises=revises.id)
+        assert [fault.where for fault in refused.value.faults] == ["revises"]
+    with pytest.raises(Invalid, match="another author"):
+        put_on_record(session, actor, author="Jon Ask", statement="It will snow on the lake.", revises=first.id)

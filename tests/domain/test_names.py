@@ -13,6 +13,10 @@ NEAR = [
     ("Wolodymyr Selenskij", "Wolodymyr Selenskyj"),
     ("NATO", "nato"),
     ("Żółty-Müller", "Zolty Muller"),
+    ("Dr. Mark Rutte", "Mark Rutte"),
+    ("Mark Rutte (NATO)", "Mark Rutte"),
+    ("Jane Do", "Jane Doe"),
+    ("An Lee", "Ann Lee"),
 ]
 APART = [
     ("Forecaster 12", "Forecaster 13"),
@@ -22,6 +26,8 @@ APART = [
     ("Trump", "Trump administration"),
     ("Anna Berg", "Hanno Burg"),
     ("Eva", "Ava"),
+    ("Ann Lee", "Ann Roe"),
+    ("Dr.", "Prof."),
     ("", "Merz"),
 ]
 

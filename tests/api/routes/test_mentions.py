@@ -42,3 +42,18 @@ def test_a_withdrawn_prediction_takes_no_mention(client: TestClient) -> None:
     client.post(f"{PREDICTIONS}/{made['id']}/withdraw", json={"reason": "entered twice"})
     answer = client.post(f"{PREDICTIONS}/{made['id']}/mentions", json={"source": "radio, noon"})
     assert answer.status_code == 409
+
+
+def test_the_same_place_is_recorded_once(client: TestClient) -> None:
+    place = f"{PREDICTIONS}/{post(client)['id']}/mentions"
+    radio = {"source": "radio, noon", "quote": "no treaty"}
+    assert client.post(place, json=radio).status_code == 201
+    assert client.post(place, json=radio).status_code == 409
+    assert client.post(place, json=radio | {"said_on": "2025-08-11"}).status_code == 201
+
+
+def test_nothing_was_said_on_a_day_to_come(client: TestClient) -> None:
+    place = f"{PREDICTIONS}/{post(client)['id']}/mentions"
+    refused = client.post(place, json={"source": "radio", "said_on": "2999-01-01"})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["where"] == "said_on"
