@@ -30,6 +30,7 @@ PACE = timedelta(seconds=10)
 ROBOTS_KEPT = timedelta(days=1)
 LONGEST_PAUSE = timedelta(days=1)
 MOST_ATTEMPTS = 5
+ENTRY_MINUTES = 15
 LOOKED_AT = 200
 
 
@@ -156,7 +157,7 @@ def fail_entry(session: Session, entry_id: UUID, error: str, *, final: bool, now
     row = session.get_one(SourceEntryRow, entry_id)
     row.attempts += 1
     row.last_error = error[:2000]
-    row.next_attempt_at = now + pause_of(15, row.attempts)
+    row.next_attempt_at = now + pause_of(ENTRY_MINUTES, row.attempts)
     if final or row.attempts >= MOST_ATTEMPTS:
         row.settled_at = now
     session.flush()
@@ -200,7 +201,7 @@ def _put_off(source: SourceRow, entry: SourceEntryRow | None, now: datetime) -> 
     if entry is None:
         source.next_poll_at = now + timedelta(minutes=source.every_minutes)
     else:
-        entry.next_attempt_at = now + timedelta(minutes=15)
+        entry.next_attempt_at = now + timedelta(minutes=ENTRY_MINUTES)
 
 
 def _succeed(row: SourceRow, now: datetime) -> None:

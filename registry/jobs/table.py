@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from registry.actions import clock, due, forgetting, reminders, reviews, sealing
+from registry.actions import due, forgetting, reminders, reviews, sealing
 from registry.jobs import sending, watching
 from registry.outbound import Network
 from registry.settings import read_settings
@@ -23,12 +23,6 @@ class Job:
     every: timedelta
     does: str
     work: Callable[[SessionFactory, datetime], int]
-
-
-def mend_clock(sessions: SessionFactory, now: datetime) -> int:
-    """Put right what was done too early, where the clock was ahead and has been set back."""
-    with unit_of_work(sessions) as session:
-        return clock.mend_after_set_back(session, now=now)
 
 
 def announce(sessions: SessionFactory, now: datetime) -> int:
@@ -85,7 +79,6 @@ def _in_lots(sessions: SessionFactory, step: Callable[[Session], int], lot: int)
 
 
 JOBS = (
-    Job("clock", timedelta(minutes=1), "puts right what a clock that was ahead did too early", mend_clock),
     Job("announce", timedelta(seconds=30), "announces predictions that have fallen due", announce),
     Job("remind", timedelta(seconds=30), "records the reminders whose time has come", remind),
     Job("send", timedelta(seconds=30), "sends reminders, one digest a day for each channel", send),

@@ -1,7 +1,7 @@
 """What the database says of the state of this installation."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -12,6 +12,9 @@ from registry.storage.tables import ChannelRow, JobRunRow, MessageRow, Predictio
 
 WATCHED = ("announce", "remind", "send", "watch", "review", "seal")
 """The jobs that have to run all the time."""
+
+REMEMBERED = timedelta(days=1)
+"""How long health tells that the clock was set back, though the jobs go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class State:
     n_messages_failed: int
     oldest_due_at: datetime | None
     last_run_by_any_clock: datetime | None
+    clock_set_back: str | None
 
 
 def read_state(session: Session, now: datetime) -> State:
@@ -43,6 +47,7 @@ def read_state(session: Session, now: datetime) -> State:
     by_open_channel = col(MessageRow.channel_id).in_(
         select(col(ChannelRow.id)).where(col(ChannelRow.disabled_at).is_(None))
     )
+    set_back = job_runs.last_set_back(session, now - REMEMBERED)
     runs = [run for job in WATCHED if (run := job_runs.latest(session, job))]
     return State(
         database=session.get_bind().dialect.name,
@@ -55,4 +60,5 @@ def read_state(session: Session, now: datetime) -> State:
         n_messages_failed=session.exec(messages.where(col(MessageRow.failed_at).is_not(None), by_open_channel)).one(),
         oldest_due_at=session.exec(select(func.min(PredictionRow.due_at)).where(*is_due)).one(),
         last_run_by_any_clock=session.exec(select(func.max(JobRunRow.started_at))).one(),
+        clock_set_back=set_back.error if set_back else None,
     )

@@ -1,9 +1,10 @@
 """Runs of jobs, claimed so that each slot is run once however many schedulers there are."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -12,6 +13,9 @@ from registry.storage.tables.registered import new_id
 
 GIVEN_UP_AFTER = timedelta(minutes=15)
 """No run takes this long; one that seems to has lost its process."""
+
+SET_BACK = "clock"
+"""The job under whose name it is written down that the clock was set back."""
 
 
 def claim(session: Session, job: str, slot: datetime, now: datetime) -> UUID | None:
@@ -52,4 +56,33 @@ def finish(session: Session, run_id: UUID, now: datetime, n_done: int, error: st
 def latest(session: Session, job: str) -> JobRunRow | None:
     """The last run of a job that came to an end."""
     query = select(JobRunRow).where(col(JobRunRow.job) == job, col(JobRunRow.finished_at).is_not(None))
+    return session.exec(query.order_by(col(JobRunRow.slot).desc()).limit(1)).first()
+
+
+def latest_slot(session: Session, jobs: Sequence[str]) -> datetime | None:
+    """The latest slot that any of these jobs has claimed."""
+    slot = col(JobRunRow.slot)
+    slots: list[datetime] = []
+    for job in jobs:  # each a look at the end of the index, however many runs are kept
+        slots += session.exec(select(slot).where(col(JobRunRow.job) == job).order_by(slot.desc()).limit(1)).all()
+    return max(slots, default=None)
+
+
+def give_back(session: Session, now: datetime) -> datetime | None:
+    """Forget the runs of slots after `now`, so that these can be claimed again; the latest of these slots."""
+    given_back = delete(JobRunRow).where(col(JobRunRow.slot) > now).returning(col(JobRunRow.slot))
+    return max((slot for (slot,) in session.execute(given_back)), default=None)
+
+
+def write_set_back(session: Session, now: datetime, latest_slot: datetime, n_mended: int) -> None:
+    """Write down that the clock was set back to `now`, after slots up to `latest_slot` had been run."""
+    error = f"The clock was set back by {latest_slot - now}, from {latest_slot.isoformat()} to {now.isoformat()}."
+    session.execute(delete(JobRunRow).where(col(JobRunRow.job) == SET_BACK, col(JobRunRow.slot) == now))
+    session.add(JobRunRow(job=SET_BACK, slot=now, started_at=now, finished_at=now, n_done=n_mended, error=error))
+    session.flush()
+
+
+def last_set_back(session: Session, since: datetime) -> JobRunRow | None:
+    """The last time after `since` at which the clock was found set back."""
+    query = select(JobRunRow).where(col(JobRunRow.job) == SET_BACK, col(JobRunRow.slot) > since)
     return session.exec(query.order_by(col(JobRunRow.slot).desc()).limit(1)).first()

@@ -3,11 +3,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, select
 
+from registry.actions.clock import SKEW
 from registry.domain.errors import Conflict
 from registry.domain.vocabulary import Role
 from registry.jobs.runner import run_all_jobs, run_due_jobs, slot_at
 from registry.jobs.table import JOBS, Job
+from registry.storage import job_runs
 from registry.storage.engine import SessionFactory, unit_of_work
+from registry.storage.health import read_state
 from registry.storage.tables import EventRow, JobRunRow, PredictionRow
 from tests.claims import put_on_record
 from tests.people import person
@@ -52,6 +55,45 @@ def test_a_failing_job_is_written_down_and_the_rest_goes_on(sessions: SessionFac
     with sessions() as session:
         errors = {run.job: run.error for run in session.exec(select(JobRunRow))}
     assert errors == {"fail": "Conflict: no luck today", "count": None}
+
+
+def test_a_fault_of_any_kind_is_written_down_and_the_rest_goes_on(sessions: SessionFactory) -> None:
+    def fail(_sessions: Callable[[], Session], _now: datetime) -> int:
+        raise KeyError("boom")
+
+    calls: list[datetime] = []
+    failing = Job("fail", timedelta(seconds=30), "fails", fail)
+    assert run_due_jobs(sessions, DUE, [failing, counting(calls)]) == {"fail": 0, "count": 7}
+    with sessions() as session:
+        failed = job_runs.latest(session, "fail")
+    assert failed is not None
+    assert failed.error == "KeyError: 'boom'"
+
+
+def test_after_the_clock_was_set_back_jobs_go_on_by_the_new_time(sessions: SessionFactory) -> None:
+    calls: list[datetime] = []
+    job = counting(calls)
+    half_a_minute = timedelta(seconds=30)
+    for step in range(20):
+        run_due_jobs(sessions, DUE + step * half_a_minute, [job])
+    calls.clear()
+    for step in range(10):
+        run_due_jobs(sessions, DUE + step * half_a_minute, [job])
+        run_due_jobs(sessions, DUE + step * half_a_minute, [job])
+    assert calls == [DUE + step * half_a_minute for step in range(1, 10)]  # the slot of the first had been run
+    with sessions() as session:
+        state = read_state(session, DUE + timedelta(hours=1))
+        assert "set back by 0:09:30" in str(state.clock_set_back)
+        assert read_state(session, DUE + timedelta(days=2)).clock_set_back is None
+
+
+def test_schedulers_whose_clocks_differ_a_little_run_no_slot_twice(sessions: SessionFactory) -> None:
+    calls: list[datetime] = []
+    job = counting(calls)
+    run_due_jobs(sessions, DUE + SKEW, [job])
+    for seconds in range(0, 60, 10):
+        run_due_jobs(sessions, DUE + timedelta(seconds=seconds), [job])
+    assert len(calls) == 3
 
 
 def test_slots_are_multiples_of_the_period() -> None:

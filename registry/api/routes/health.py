@@ -71,6 +71,8 @@ def _remarks(state: State, now: datetime) -> list[str]:
         remarks.append("A job of the scheduler failed; its log says why.")
     if state.last_run_by_any_clock is not None and state.last_run_by_any_clock > now + CLOCKS_DIFFER:
         remarks.append("The clock runs backwards: the scheduler has run in what is now the future.")
+    if state.clock_set_back is not None:
+        remarks.append(f"{state.clock_set_back} The jobs go on, and what was done too early was put right.")
     if state.n_messages_failed:
         remarks.append(
             f"Messages that were given up: {state.n_messages_failed}. See `GET /messages?state=failed`, mend "
