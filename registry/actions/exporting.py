@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -19,6 +19,7 @@ from registry.storage.exporting import COLUMNS, read_export
 Lots = Iterable[list[dict[str, Any]]]
 
 NUMBERS = ("probability", "probability_low", "probability_high", "baseline")
+FACTS = ("condition_met", "known_on_inferred", "muted")
 
 
 def export(session: Session, wanted: ExportFilter, *, now: datetime) -> Iterator[bytes]:
@@ -51,12 +52,21 @@ def _taken(text: io.StringIO) -> bytes:
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         value = "; ".join(value)
+    if isinstance(value, bool | date):
+        return _text(value)
     return defused(value) if isinstance(value, str) else value
+
+
+def _text(value: Any) -> str:
+    """A day or an instant (in UTC) by ISO 8601, and true or false as JSON has them."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else str(value).lower()
 
 
 def _jsonl(lots: Lots) -> Iterator[bytes]:
     for lot in lots:
-        lines = (json.dumps(_said(row), ensure_ascii=False, default=str) for row in lot)
+        lines = (json.dumps(_said(row), ensure_ascii=False, default=_text) for row in lot)
         yield "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
@@ -82,10 +92,11 @@ def _parquet(lots: Lots) -> Iterator[bytes]:
 def _type_of(name: str, pa: Any) -> Any:
     if name in NUMBERS:
         return pa.float64()
-    if name == "sense":
-        return pa.int8()
-    if name == "tags":
-        return pa.list_(pa.string())
+    if name in FACTS:
+        return pa.bool_()
+    others = {"sense": pa.int8(), "tags": pa.list_(pa.string()), "entered_at": pa.timestamp("us", tz="UTC")}
+    if name in others:
+        return others[name]
     return pa.date32() if name.endswith("_on") or name == "due_from" else pa.string()
 
 

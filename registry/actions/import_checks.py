@@ -22,7 +22,11 @@ def faults_of_row(session: Session, row: ImportRow, shared: Circumstances) -> li
     if row.prediction is None:
         return []
     where = f"line {row.line}, "
-    faults = faults_of(session, row.prediction, where, shared.zone, shared.now)
+    found = faults_of(session, row.prediction, "", shared.zone, shared.now)
+    # A row has one mention, whose fields stand in columns of their own.
+    faults = [replace(one, where=where + one.where.removeprefix("mentions.0.")) for one in found]
+    if row.entry and row.entry.entered_at and row.entry.entered_at > shared.now:
+        faults.append(Fault(f"{where}entered_at", f"{row.entry.entered_at} lies in the future"))
     if row.judgement is not None:
         faults += [
             Fault(f"{where}{fault.where}", fault.message)

@@ -1,54 +1,54 @@
-"""Whether a row of an import says the same as what is on record under its key.
+"""Whether a row of an import says the same as what is on record.
 
 Only what the row says is compared: a blank cell says nothing, so a verdict that was given since, or criteria
-that were written since, are no conflict.
+that were written since, are no conflict. How the row came on record elsewhere (`entered_at` and the like) is
+no part of what it says.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-from uuid import UUID
-
-from sqlmodel import Session, col, select
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from registry.actions.linking import Links
+from registry.domain.peers import folded
 from registry.schemas.imports import ImportRow
+from registry.schemas.judgements import JudgementFields
 from registry.schemas.mentions import MentionNew
-from registry.schemas.predictions import PredictionNew
-from registry.storage.predictions import keyed
-from registry.storage.tables import MentionRow, PredictionRow, TagRow
+from registry.schemas.predictions import PredictionFields, PredictionNew
+from registry.storage.mention_places import PlacedMention
+from registry.storage.tables import JudgementRow, PredictionRow
 
-_AT_ONCE = 500
-_COMPARED = (
-    "made_on", "due_on", "due_from", "probability", "probability_low", "probability_high", "probability_basis",
-    "criteria", "baseline", "baseline_source", "sense", "kind", "condition", "language", "time_zone",
-)  # fmt: skip
-_MENTIONED = ("quote", "address", "source", "reported_by", "outlet")
+_SHOWN = 100
+_COMPARED = tuple(name for name in PredictionFields.model_fields if name != "statement")
+_MENTIONED = ("quote", "archived_address", "reported_by", "outlet", "said_on")
+_JUDGED = ("known_on", "reason", "evidence_url", "archived_url", "citation", "note")
+
+_fields_of = attrgetter(*_COMPARED)
+_mention_of = attrgetter("address", "source", *_MENTIONED)
+_verdict_of = attrgetter(*JudgementFields.model_fields)
 
 
-class OnRecord:
-    """Predictions on record under some natural keys, with their places and tags."""
+class Stored(NamedTuple):
+    """A prediction on record with what belongs to it, and the judgement in force."""
 
-    def __init__(self, session: Session, keys: Sequence[str]) -> None:
-        self.rows: dict[str, PredictionRow] = {}
-        for start in range(0, len(keys), _AT_ONCE):
-            self.rows |= keyed(session, list(keys[start : start + _AT_ONCE]))
-        ids = [row.id for row in self.rows.values()]
-        self._mentions = _by_prediction(session, MentionRow, ids)
-        self._tags = _by_prediction(session, TagRow, ids)
+    row: PredictionRow
+    mentions: Sequence[PlacedMention]
+    tags: set[str]
+    verdict: JudgementRow | None
 
-    def differences(self, key: str, row: ImportRow, links: Links) -> list[str]:
-        """What the row says otherwise than the record, in words; empty where it says the same."""
-        stored, new = self.rows[key], row.prediction
-        if new is None:
-            return []
-        return [
-            *_of_fields(stored, new),
-            *_of_links(stored, new, links),
-            *_of_places(self._mentions[stored.id], new.mentions),
-            *_of_tags({tag.name for tag in self._tags[stored.id]}, new.tags),
-            *_of_outcome(stored, row),
-        ]
+
+def differences(stored: Stored, row: ImportRow, links: Links) -> list[str]:
+    """What the row says otherwise than the record, in words; empty where it says the same."""
+    new = row.prediction
+    if new is None:
+        return []
+    return [
+        *_of_fields(stored.row, new, row.filled_in),
+        *_of_links(stored.row, new, links),
+        *_of_places(stored.mentions, new.mentions),
+        *_of_tags(stored.tags, new.tags),
+        *_of_outcome(stored.row, stored.verdict, row),
+    ]
 
 
 def fingerprint(row: ImportRow, links: Links) -> int:
@@ -56,22 +56,18 @@ def fingerprint(row: ImportRow, links: Links) -> int:
     new, verdict = row.prediction, row.judgement
     if new is None:
         return 0
-    said = [getattr(new, name) for name in _COMPARED]
-    said += [_folded(new.statement), links.authors.get(new.author), new.collection, new.question]
-    said += [tuple(sorted(set(new.tags)))]
-    said += [tuple(getattr(mention, name) for name in _MENTIONED) for mention in new.mentions]
-    if verdict is not None:
-        said += [verdict.outcome, verdict.share, verdict.known_on, verdict.evidence_url, verdict.citation]
-    return hash(tuple(said))
+    said = [*_fields_of(new), folded(new.statement), links.authors.get(new.author), new.collection, new.question]
+    said += [tuple(sorted(set(new.tags))), *map(_mention_of, new.mentions)]
+    return hash((*said, _verdict_of(verdict) if verdict is not None else None))
 
 
-def _of_fields(stored: PredictionRow, new: PredictionNew) -> Iterator[str]:
-    if _folded(stored.statement) != _folded(new.statement):
+def _of_fields(stored: PredictionRow, new: PredictionNew, filled_in: frozenset[str]) -> Iterator[str]:
+    if folded(stored.statement) != folded(new.statement):
         yield "statement differs"
     for name in _COMPARED:
         said, known = getattr(new, name), getattr(stored, name)
-        if name in new.model_fields_set and said is not None and said != known:
-            yield f"{name} is {known} on record, {said} here"
+        if said is not None and said != known and name in new.model_fields_set and name not in filled_in:
+            yield _differing(name, known, said)
 
 
 def _of_links(stored: PredictionRow, new: PredictionNew, links: Links) -> Iterator[str]:
@@ -87,12 +83,20 @@ def _of_links(stored: PredictionRow, new: PredictionNew, links: Links) -> Iterat
             yield f"the {name} is another one on record"
 
 
-def _of_places(stored: Iterable[MentionRow], mentions: Iterable[MentionNew]) -> Iterator[str]:
-    known = [{name: getattr(mention, name) for name in _MENTIONED} for mention in stored]
+def _of_places(stored: Sequence[PlacedMention], mentions: Iterable[MentionNew]) -> Iterator[str]:
+    known = [_said_at(row, place) for row, places in stored for place in places]
     for mention in mentions:
-        said = {name: value for name in _MENTIONED if (value := getattr(mention, name)) is not None}
+        said = {name: value for name, value in _said_at(mention, mention).items() if value is not None}
         if not any(said.items() <= place.items() for place in known):
-            yield f"no place on record has {', '.join(said)} as here"
+            yield f"no place on record has {', '.join(map(_column, said))} as here"
+
+
+def _said_at(mention: Any, place: Any) -> dict[str, Any]:
+    return {"address": place.address, "source": place.source, **{name: getattr(mention, name) for name in _MENTIONED}}
+
+
+def _column(name: str) -> str:
+    return "source_url" if name == "address" else name
 
 
 def _of_tags(stored: set[str], tags: Iterable[str]) -> Iterator[str]:
@@ -101,29 +105,26 @@ def _of_tags(stored: set[str], tags: Iterable[str]) -> Iterator[str]:
         yield f"tags on record lack {', '.join(missing)}"
 
 
-def _of_outcome(stored: PredictionRow, row: ImportRow) -> Iterator[str]:
+def _of_outcome(stored: PredictionRow, held: JudgementRow | None, row: ImportRow) -> Iterator[str]:
     verdict = row.judgement
     if verdict is None:
         return
-    if (stored.outcome, stored.share) != (verdict.outcome, verdict.share):
+    if held is None or (held.outcome, held.share) != (verdict.outcome, verdict.share):
         known = "no outcome yet" if stored.outcome is None else f"the outcome {_said(stored)}"
         yield f"there is {known} on record, {_said(verdict)} here"
-    elif verdict.known_on is not None and verdict.known_on != stored.known_on:
-        yield f"known_on is {stored.known_on} on record, {verdict.known_on} here"
+        return
+    for name in _JUDGED:
+        said, known = getattr(verdict, name), getattr(held, name)
+        if said is not None and said != known:
+            yield _differing(name, known, said)
+
+
+def _differing(name: str, known: Any, said: Any) -> str:
+    """In words; what is too long to be read in passing is not repeated."""
+    if any(isinstance(value, str) and len(value) > _SHOWN for value in (known, said)):
+        return f"{name} is another one on record"
+    return f"{name} is {'blank' if known is None else known} on record, {said} here"
 
 
 def _said(one: Any) -> str:
     return f"{one.outcome}" if one.share is None else f"{one.outcome} ({one.share})"
-
-
-def _folded(statement: str) -> str:
-    return " ".join(statement.split())
-
-
-def _by_prediction(session: Session, table: Any, ids: Sequence[UUID]) -> dict[UUID, list[Any]]:
-    found: dict[UUID, list[Any]] = defaultdict(list)
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
-        for row in session.exec(select(table).where(col(table.prediction_id).in_(part))):
-            found[row.prediction_id].append(row)
-    return found

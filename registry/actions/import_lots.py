@@ -16,7 +16,7 @@ from registry.actions.scoring import score_values
 from registry.domain.due import day_of, is_late, zone_named
 from registry.domain.judging import outcome_value
 from registry.domain.vocabulary import Kind, Outcome
-from registry.schemas.imports import ImportReport
+from registry.schemas.imports import Entry, ImportReport
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import PredictionNew
 from registry.storage.bulk import defaults_of, insert_all
@@ -59,17 +59,19 @@ class Lot:
     rows: dict[type, list[Values]] = field(default_factory=lambda: {table: [] for table in TABLES})
     additions: list[Addition] = field(default_factory=list)
 
-    def add(self, new: PredictionNew, verdict: JudgementNew | None, links: Links) -> None:
+    def add(self, new: PredictionNew, verdict: JudgementNew | None, links: Links, entry: Entry | None = None) -> None:
         """Add a prediction without faults, with its places, tags, verdict, score and events."""
         shared = self.shared
         prediction = _PREDICTION | values_of_new(new, links, shared.actor, shared.zone, shared.now)
         prediction |= {"id": new_id(), "import_batch_id": shared.batch.id}
+        if entry is not None:
+            _enter(prediction, entry)
         self._tell("recorded", "prediction", prediction, {"tags": sorted(set(new.tags))})
         for mention in new.mentions:
             self._add_mention(prediction, mention.model_dump())
         self.rows[TagRow] += [{"prediction_id": prediction["id"], "name": tag} for tag in set(new.tags)]
         if verdict is not None:
-            self._judge(prediction, verdict)
+            self._judge(prediction, verdict, entry is not None and entry.known_on_inferred)
         self.rows[PredictionRow].append(prediction)
         self.additions.append(addition(SimpleNamespace(**prediction), set(new.tags)))
 
@@ -98,7 +100,7 @@ class Lot:
         self.rows[MentionRow].append(mention)
         self._tell("mentioned", "mention", mention, {})
 
-    def _judge(self, prediction: Values, verdict: JudgementNew) -> None:
+    def _judge(self, prediction: Values, verdict: JudgementNew, known_on_inferred: bool) -> None:
         shared = self.shared
         judgement = _JUDGEMENT | verdict.model_dump()
         judgement |= {
@@ -107,12 +109,13 @@ class Lot:
             "person_id": shared.actor.required_id,
             "import_batch_id": shared.batch.id,
             "created_at": shared.now,
+            "known_on_inferred": known_on_inferred,
         }
         if verdict.known_on is None:
             today = day_of(shared.now, zone_named(prediction["time_zone"]))
             judgement |= {"known_on": min(prediction["due_on"] or today, today), "known_on_inferred": True}
         self.rows[JudgementRow].append(judgement)
-        _settle(prediction, judgement, shared.now)
+        _settle(prediction, judgement)
         self._score(prediction, judgement)
         self._tell("judged", "judgement", judgement, {})
 
@@ -129,7 +132,15 @@ class Lot:
         self.rows[EventTextRow] += texts
 
 
-def _settle(prediction: Values, judgement: Values, now: datetime) -> None:
+def _enter(prediction: Values, entry: Entry) -> None:
+    """Say how the prediction came on record where the file was written. The batch tells when it came here."""
+    prediction |= {"extractor": entry.extractor, "extractor_version": entry.extractor_version}
+    if entry.entered_at is not None:
+        due_on, zone = prediction["due_on"], prediction["time_zone"]
+        prediction |= {"created_at": entry.entered_at, "late": is_late(entry.entered_at, None, due_on, zone)}
+
+
+def _settle(prediction: Values, judgement: Values) -> None:
     """Give the prediction the outcome of its only verdict."""
     known_on = judgement["known_on"]
     prediction |= {
@@ -137,6 +148,6 @@ def _settle(prediction: Values, judgement: Values, now: datetime) -> None:
         "share": judgement["share"],
         "annul_reason": judgement["reason"],
         "known_on": known_on,
-        "late": is_late(now, known_on, prediction["due_on"], prediction["time_zone"]),
+        "late": is_late(prediction["created_at"], known_on, prediction["due_on"], prediction["time_zone"]),
         "version": prediction["version"] + 1,
     }

@@ -16,8 +16,9 @@ from registry.actions import authors
 from registry.actions.acting import Actor
 from registry.actions.clashes import clash_as_conflict
 from registry.actions.import_checks import faults_of_row, in_collection
-from registry.actions.import_conflicts import OnRecord, fingerprint
+from registry.actions.import_conflicts import Stored, differences, fingerprint
 from registry.actions.import_lots import Circumstances, Lot
+from registry.actions.import_matches import on_record
 from registry.actions.linking import Links, find_links
 from registry.actions.preparing_predictions import key_of
 from registry.actions.rollups import count_new
@@ -89,6 +90,7 @@ class _Run:
         self._shared = Circumstances(actor, now, zone, batch)
         self._report = ImportReport(file=file.name, n_left_out=file.n_left_out)
         self._authors: dict[str, UUID] = {}
+        self._known: set[UUID] = set()
         self._faults: list[Fault] = []
         self._conflicts: list[Fault] = []
         # By natural key: the line that first had it, and what that line said.
@@ -104,6 +106,7 @@ class _Run:
             self._faults += problem.faults
             found = known
         self._authors = {name: row.id for name, row in found.items()}
+        self._known = {row.id for row in known.values()}
         created = {row.id: row for name, row in found.items() if name not in known}
         self._report.created_authors = [AuthorBrief(slug=row.slug, name=row.name) for row in created.values()]
 
@@ -114,8 +117,8 @@ class _Run:
         sound = [row for row in rows if self._is_sound(row)]
         keyed = [(_key(row, links, self._actor), row) for row in sound]
         once = [(key, row) for key, row in keyed if self._is_first(key, row, links)]
-        on_record = OnRecord(self._session, [key for key, _ in once])
-        new = [row for key, row in once if not self._is_known(key, row, on_record, links)]
+        stored = on_record(self._session, once, links, self._known)
+        new = [row for key, row in once if key not in stored or not self._is_known(stored[key], row, links)]
         if not self._faults:
             self._store(new, links)
 
@@ -159,13 +162,10 @@ class _Run:
             self._clash(row, f"says otherwise than line {line}; give each a ref of its own if both are meant")
         return False
 
-    def _is_known(self, key: str, row: ImportRow, on_record: OnRecord, links: Links) -> bool:
-        if key not in on_record.rows:
-            return False
-        differing = on_record.differences(key, row, links)
+    def _is_known(self, stored: Stored, row: ImportRow, links: Links) -> bool:
+        differing = differences(stored, row, links)
         if differing:
-            stored = on_record.rows[key].id
-            self._clash(row, f"is on record as prediction {stored}, where {'; '.join(differing)}")
+            self._clash(row, f"is on record as prediction {stored.row.id}, where {'; '.join(differing)}")
         else:
             self._report.n_unchanged += 1
         return True
@@ -180,7 +180,7 @@ class _Run:
         lot = Lot(self._shared)
         for row in rows:
             if row.prediction is not None:
-                lot.add(row.prediction, row.judgement, links)
+                lot.add(row.prediction, row.judgement, links, row.entry)
         with clash_as_conflict("Someone else put some of these predictions on record meanwhile. Try again."):
             lot.store(self._session)
         count_new(self._session, lot.additions)

@@ -71,6 +71,7 @@ def _read_written(text: str) -> float:
 
 def _in_range(number: float, text: str) -> float:
     if not 0 <= number <= 1:
-        hint = f"; {text} % is written with the sign" if 1 < number <= 100 else ""
+        is_percent = 1 < number <= 100 and not text.endswith("%")
+        hint = f"; {text} % is written with the sign" if is_percent else ""
         raise ValueError(f"{text} is not between 0 and 1{hint}")
     return number

@@ -12,6 +12,8 @@ COLUMNS = (
     "outlet", "tags", "collection", "question", "sense", "probability_low", "probability_high", "probability_basis",
     "known_on", "evidence_url", "citation", "baseline", "baseline_source", "due_from", "kind", "condition", "language",
     "time_zone", "made_on_basis", "review_on", "horizon_on", "hedge", "grade", "polarity", "due_text", "reason", "note",
+    "archived_address", "said_on", "archived_url", "known_on_inferred", "condition_met", "condition_decided_on",
+    "due_rule", "hedge_table_version", "muted", "entered_at", "extractor", "extractor_version",
 )  # fmt: skip
 SAME_AS = {"deadline": "due_on"}
 KNOWN = frozenset((*COLUMNS, *SAME_AS))

@@ -6,6 +6,7 @@ JSON that cannot be read is a fault of that line.
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, NoReturn
 
@@ -19,6 +20,7 @@ DELIMITERS = ",;\t|"
 CSV_ENDINGS = (".csv", ".tsv")
 JSONL_ENDINGS = (".jsonl", ".ndjson")
 LONGEST_CELL = 1_000_000
+LONE_RETURN = re.compile(r"(?<=\r)(?!\n)")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 SAVE_AS = "Save it as UTF-8 and import that."
 
@@ -50,16 +52,21 @@ def read_records(lines: Iterable[bytes], name: str, layout: Layout | None = None
 
 
 def decoded(lines: Iterable[bytes], name: str) -> Iterator[str]:
-    """The lines as text. Raises Invalid that names the byte which is no UTF-8."""
+    """The lines as text, whether newlines or carriage returns end them.
+
+    Raises Invalid that names the byte which is no UTF-8.
+    """
     for number, line in enumerate(lines, start=1):
         if number == 1 and line.startswith(UTF16_MARKS):
             raise Invalid(f"{name} is encoded in UTF-16. {SAVE_AS}")
         try:
-            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as problem:
             byte = f"byte {problem.start} of line {number}, 0x{line[problem.start]:02X}"
             message = f"{byte}, does not fit; it may be windows-1252. {SAVE_AS}"
             raise Invalid(f"{name} is not encoded in UTF-8: {message}") from problem
+        # A return inside quotes is put back by whoever reads the cells: they only go on in the next line.
+        yield from LONE_RETURN.split(text) if b"\r" in line.removesuffix(b"\r\n") else (text,)
 
 
 def _csv(lines: Iterator[str], name: str, layout: Layout | None) -> Iterator[Record]:
@@ -67,19 +74,26 @@ def _csv(lines: Iterator[str], name: str, layout: Layout | None) -> Iterator[Rec
     if not first.strip():
         raise Invalid(f"{name} begins with an empty line. The first line must name the columns.")
     delimiter = _delimiter(first, layout)
-    headings = next(csv.reader([first], delimiter=delimiter))
+    csv.field_size_limit(LONGEST_CELL)
+    headings = _headings(first, delimiter, name)
     layout = layout or layout_of(headings)
     columns = check_headings(layout, headings) if layout else check_header(headings)
-    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     before = 1
     try:
         for row in reader:
             line, before = before + 1, reader.line_num + 1
-            if any(row):
+            if any(map(str.strip, row)):
                 yield _record(line, columns, row, layout)
     except csv.Error as problem:
         _refuse_csv(name, before + 1, problem)
+
+
+def _headings(first: str, delimiter: str, name: str) -> list[str]:
+    try:
+        return next(csv.reader([first], delimiter=delimiter))
+    except csv.Error as problem:
+        _refuse_csv(name, 1, problem)
 
 
 def _record(line: int, columns: list[str], row: list[str], layout: Layout | None) -> Record:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from registry.domain.errors import Fault
 from registry.intake.prediction_cells import read_outcome, read_sense, read_share, read_tags
 from registry.intake.prediction_records import Record
-from registry.schemas.imports import ImportRow
+from registry.schemas.imports import Entry, ImportRow
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import PredictionNew
 
@@ -22,9 +22,14 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "outcome": read_outcome,
 }
 MENTION_FIELDS = {
-    "quote": "quote", "source_url": "address", "source": "source", "reported_by": "reported_by", "outlet": "outlet",
+    "quote": "quote", "source_url": "address", "archived_address": "archived_address", "source": "source",
+    "reported_by": "reported_by", "outlet": "outlet", "said_on": "said_on",
 }  # fmt: skip
-JUDGEMENT_COLUMNS = ("known_on", "evidence_url", "citation", "reason", "note")
+JUDGEMENT_COLUMNS = ("known_on", "evidence_url", "archived_url", "citation", "reason", "note")
+ENTRY_COLUMNS = tuple(Entry.model_fields)
+VERBATIM = frozenset({"quote"})
+"""Columns whose cells keep the blanks around them."""
+
 _COLUMN_OF_FIELD = {f"mentions.0.{field}": column for column, field in MENTION_FIELDS.items()}
 
 
@@ -40,10 +45,15 @@ def read_row(record: Record) -> ImportRow:
         return ImportRow(line, faults=faults)
     wrong: list[Fault] = []
     values = _values(cells, line, wrong)
-    verdict = _verdict(values, line, wrong)
-    prediction = _validated(PredictionNew, _prediction(values), line, wrong)
+    told = {column: values.pop(column) for column in ENTRY_COLUMNS if column in values}
+    verdict = _verdict(values, told, line, wrong)
+    filled_in = _fill_in(values)
+    prediction = _validated(PredictionNew, values, line, wrong)
     judgement = _validated(JudgementNew, verdict, line, wrong) if verdict else None
-    return ImportRow(line, faults=tuple(wrong)) if wrong else ImportRow(line, prediction, judgement)
+    entry = _validated(Entry, told, line, wrong) if told else None
+    if wrong:
+        return ImportRow(line, faults=tuple(wrong))
+    return ImportRow(line, prediction, judgement, entry=entry, filled_in=filled_in)
 
 
 def column_named(where: str) -> str:
@@ -54,7 +64,10 @@ def column_named(where: str) -> str:
 def _values(cells: dict[str, Any], line: int, wrong: list[Fault]) -> dict[str, Any]:
     values = {}
     for column, cell in cells.items():
-        if cell is None or cell == "" or (isinstance(cell, str) and not cell.strip()):
+        if isinstance(cell, str):
+            bare = cell.strip()
+            cell = cell if column in VERBATIM and bare else bare  # noqa: PLW2901
+        if cell is None or cell == "":
             continue
         read = READERS.get(column)
         try:
@@ -64,7 +77,7 @@ def _values(cells: dict[str, Any], line: int, wrong: list[Fault]) -> dict[str, A
     return values
 
 
-def _verdict(values: dict[str, Any], line: int, wrong: list[Fault]) -> dict[str, Any]:
+def _verdict(values: dict[str, Any], told: dict[str, Any], line: int, wrong: list[Fault]) -> dict[str, Any]:
     given = {column: values.pop(column) for column in JUDGEMENT_COLUMNS if column in values}
     found = values.pop("outcome", None)
     if found is not None:
@@ -72,18 +85,23 @@ def _verdict(values: dict[str, Any], line: int, wrong: list[Fault]) -> dict[str,
         return {"outcome": outcome, **({} if share is None else {"share": share}), **given}
     if not wrong:
         message = "is given without an outcome; fill in the outcome, or leave it out"
+        given |= {column: told[column] for column in told.keys() & {"known_on_inferred"}}
         wrong += [Fault(f"line {line}, {column}", message) for column in given]
     return {}
 
 
-def _prediction(values: dict[str, Any]) -> dict[str, Any]:
+def _fill_in(values: dict[str, Any]) -> frozenset[str]:
+    """Make a mention of the place, and say what a prediction of a file is where no cell does; the names of that."""
     mention = {field: values.pop(column) for column, field in MENTION_FIELDS.items() if column in values}
     if mention:
         values["mentions"] = [mention]
+    filled_in: dict[str, Any] = {}
     if "probability_low" in values and "probability_high" in values:
-        values.setdefault("probability_basis", "assumed")  # a stated number has no band
-    values.setdefault("made_on_basis", "import")
-    return values
+        filled_in["probability_basis"] = "assumed"  # a stated number has no band
+    filled_in["made_on_basis"] = "import"
+    filled_in = {name: value for name, value in filled_in.items() if name not in values}
+    values |= filled_in
+    return frozenset(filled_in)
 
 
 def _validated(model: Any, values: dict[str, Any], line: int, wrong: list[Fault]) -> Any:
@@ -101,6 +119,8 @@ def _validated(model: Any, values: dict[str, Any], line: int, wrong: list[Fault]
 def _in_plain_words(error: Any) -> str:
     if error["type"] == "missing":
         return "is missing"
+    if error["type"].startswith(("datetime", "timezone")):
+        return "is no instant; write it as in 2025-08-10T09:30:00Z"
     if error["type"].startswith("date"):
         return "is no day; write it as in 2025-08-10"
     return str(error["msg"]).removeprefix("Value error, ")

@@ -8,18 +8,33 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.errors import Fault
 from registry.schemas.authors import AuthorBrief
+from registry.schemas.fields import Line, Moment
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import BatchFault, PredictionNew
 
 
+class Entry(SQLModel):
+    """How a prediction came on record where its file was written; a file of one's own tells nothing of it."""
+
+    entered_at: Moment | None = Field(default=None, description="When it was entered there; decides what is late.")
+    extractor: Line | None = Field(default=None, max_length=50)
+    extractor_version: Line | None = Field(default=None, max_length=50)
+    known_on_inferred: bool = Field(default=False, description="`known_on` was not given there but derived.")
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One row, by the line it begins on (from 1). Without faults it has a prediction, perhaps with its verdict."""
+    """One row, by the line it begins on (from 1). Without faults it has a prediction, perhaps with its verdict.
+
+    `filled_in` names the fields of the prediction that no cell gave, but the reading of the file.
+    """
 
     line: int
     prediction: PredictionNew | None = None
     judgement: JudgementNew | None = None
     faults: tuple[Fault, ...] = ()
+    entry: Entry | None = None
+    filled_in: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from registry.domain.judging import in_force
 from registry.schemas.exports import ExportFilter
 from registry.storage.collections import at_slug
 from registry.storage.judgements import of_predictions, value_of
+from registry.storage.mention_places import PlacedMention, mentions_of
 from registry.storage.prediction_filters import ON_RECORD, conditions
 from registry.storage.tables import (
     AuthorRow,
     CollectionRow,
     JudgementRow,
-    MentionRow,
     PredictionRow,
     QuestionRow,
     TagRow,
@@ -27,31 +28,28 @@ OWN = (
     "statement", "made_on", "due_on", "probability", "ref", "sense", "probability_low", "probability_high",
     "probability_basis", "baseline", "baseline_source", "due_from", "kind", "condition", "language", "time_zone",
     "made_on_basis", "review_on", "horizon_on", "hedge", "grade", "polarity", "due_text",
+    "due_rule", "hedge_table_version", "condition_met", "condition_decided_on", "extractor", "extractor_version",
 )  # fmt: skip
-PLACE = {
-    "quote": "quote",
-    "address": "source_url",
-    "source": "source",
-    "reported_by": "reported_by",
-    "outlet": "outlet",
-}
-"""Fields of the first mention, and the columns that they stand in."""
+SAID = ("quote", "archived_address", "reported_by", "outlet", "said_on")
+"""Fields of the first mention, beside the place."""
 
-VERDICT = ("known_on", "evidence_url", "citation", "reason", "note")
+VERDICT = ("known_on", "evidence_url", "archived_url", "citation", "reason", "note")
 COLUMNS = (
-    "author", *OWN[:4], "outcome", "criteria", *OWN[4:], *PLACE.values(), "tags", "collection", "question", *VERDICT,
+    "author", *OWN[:4], "outcome", "criteria", *OWN[4:], "source_url", "source", *SAID, "tags", "collection",
+    "question", *VERDICT, "known_on_inferred", "muted", "entered_at",
 )  # fmt: skip
 
 
 def read_export(session: Session, wanted: ExportFilter, now: datetime) -> Iterator[list[dict[str, Any]]]:
     """What the filter lets through at `now`, the oldest entry first, in lots; withdrawn ones are left out.
 
-    Of several mentions the first stands in the row, of several judgements the one in force. A cell without a
-    value is None. Raises Missing for a collection that does not exist.
+    So are separate collections, unless the filter names one. Of several mentions the first stands in the row, of
+    several judgements the one in force. A cell without a value is None. Raises Missing for a collection that does
+    not exist.
     """
     if wanted.collection is not None:
         at_slug(session, wanted.collection)
-    query = select(PredictionRow).where(ON_RECORD, *conditions(wanted, now))
+    query = select(PredictionRow).where(ON_RECORD, *_scope(wanted), *conditions(wanted, now))
     last: UUID | None = None
     while True:
         after = query if last is None else query.where(col(PredictionRow.id) > last)
@@ -63,12 +61,18 @@ def read_export(session: Session, wanted: ExportFilter, now: datetime) -> Iterat
         session.expunge_all()
 
 
+def _scope(wanted: ExportFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.collection is None:
+        separate = select(col(CollectionRow.id)).where(col(CollectionRow.separate))
+        yield or_(col(PredictionRow.collection_id).is_(None), col(PredictionRow.collection_id).not_in(separate))
+
+
 def _lot(session: Session, rows: Sequence[PredictionRow]) -> list[dict[str, Any]]:
     ids = [row.id for row in rows]
     authors = _names(session, AuthorRow, "name", {row.author_id for row in rows})
     collections = _names(session, CollectionRow, "slug", {row.collection_id for row in rows})
     questions = _names(session, QuestionRow, "slug", {row.question_id for row in rows})
-    places, tags, judgements = _first_mentions(session, ids), _tags(session, ids), of_predictions(session, ids)
+    places, tags, judgements = mentions_of(session, ids), _tags(session, ids), of_predictions(session, ids)
     return [
         {
             **{name: getattr(row, name) for name in OWN},
@@ -77,34 +81,32 @@ def _lot(session: Session, rows: Sequence[PredictionRow]) -> list[dict[str, Any]
             "tags": tags.get(row.id, []),
             "collection": collections.get(row.collection_id),
             "question": questions.get(row.question_id),
-            **_place(places.get(row.id)),
+            **_place(places.get(row.id, [])),
             **_verdict(judgements.get(row.id, [])),
+            "muted": row.muted or None,
+            "entered_at": row.created_at,
         }
         for row in rows
     ]
 
 
-def _place(mention: MentionRow | None) -> dict[str, Any]:
-    return {column: getattr(mention, field, None) for field, column in PLACE.items()}
+def _place(mentions: Sequence[PlacedMention]) -> dict[str, Any]:
+    if not mentions:
+        return dict.fromkeys(("source_url", "source", *SAID))
+    row, (place, *_) = mentions[0]
+    return {"source_url": place.address, "source": place.source, **{name: getattr(row, name) for name in SAID}}
 
 
 def _verdict(judgements: Sequence[JudgementRow]) -> dict[str, Any]:
     held = in_force(map(value_of, judgements))
     row = next((one for one in judgements if held is not None and one.id == held.id), None)
     if row is None:
-        return dict.fromkeys(("outcome", *VERDICT))
+        return dict.fromkeys(("outcome", *VERDICT, "known_on_inferred"))
     return {
         "outcome": row.outcome if row.share is None else row.share,
         **{name: getattr(row, name) for name in VERDICT},
+        "known_on_inferred": row.known_on_inferred or None,
     }
-
-
-def _first_mentions(session: Session, ids: Sequence[UUID]) -> dict[UUID, MentionRow]:
-    query = select(MentionRow).where(col(MentionRow.prediction_id).in_(ids)).order_by(col(MentionRow.id))
-    first: dict[UUID, MentionRow] = {}
-    for row in session.exec(query):
-        first.setdefault(row.prediction_id, row)
-    return first
 
 
 def _tags(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
