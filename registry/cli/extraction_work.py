@@ -97,7 +97,7 @@ def wanted_of(
     try:
         day = date.fromisoformat(published) if published else None
     except ValueError as problem:
-        message = f"“{published}” is no day; write it as in 2025-08-10"
+        message = f"“{published}” is no day; write the day as YYYY-MM-DD"
         raise Invalid(f"--published: {message}.", [Fault("published", message)]) from problem
     name = " ".join(author.split()) if author else None
     model = endpoint_in_settings() if extractor == "model" else None

@@ -35,13 +35,12 @@ def read_as(model: "type[Model]", values: dict[str, object]) -> "Model":
     """The values as a schema; those that are None were not given. Raises Invalid that names every fault."""
     from pydantic import ValidationError
 
+    from registry.schemas.wording import faults_of
+
     try:
         return model.model_validate({name: value for name, value in values.items() if value is not None})
     except ValidationError as problem:
-        faults = [
-            Fault(".".join(map(str, error["loc"])), error["msg"])
-            for error in problem.errors(include_input=False, include_url=False)
-        ]
+        faults = faults_of(problem, model.model_fields)
         n = len(faults)
         detail = "One thing has to be put right." if n == 1 else f"{n} things have to be put right."
         raise Invalid(detail, faults) from problem

@@ -10,6 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import Extractor, MadeOnBasis
 from registry.schemas.fields import (
+    NOTHING_ELSE,
     Address,
     Line,
     Moment,
@@ -18,6 +19,7 @@ from registry.schemas.fields import (
     every_field_optional,
     examples,
 )
+from registry.schemas.sent import Sent
 
 _EXTRACTOR = (
     "Who looks: the offline `rules`, or the language `model` that this registry is set up with; it is sent the text. "
@@ -60,10 +62,10 @@ class ArticleFields(SQLModel):
     published_on: date | None = Field(default=None, schema_extra=days("2025-08-10"), description="Day of publication.")
 
 
-class ArticleFacts(ArticleFields):
+class ArticleFacts(Sent, ArticleFields):
     """What the person who gives an article says of it."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     address: Address | None = Field(default=None, max_length=LONGEST_ADDRESS, description="Where it can be read.")
     supersedes: UUID | None = Field(default=None, description="The earlier article of which this is the changed text.")
@@ -95,10 +97,10 @@ class ArticleNew(ArticleFacts):
 
 
 @every_field_optional
-class ArticleChange(ArticleFields):
+class ArticleChange(Sent, ArticleFields):
     """Facts about an article to correct. Its text never changes: a new text is a new article."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
 
 class ArticleBrief(ArticleFields):
@@ -126,10 +128,10 @@ class Article(ArticleBrief):
     text: str = Field(sa_type=Text, description="The text; offsets of quotes count its characters.")
 
 
-class ExtractAgain(SQLModel):
+class ExtractAgain(Sent):
     """How to look for candidates once more. What is absent is taken from the article."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     author: Line | None = Field(
         default=None,

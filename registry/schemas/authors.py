@@ -7,7 +7,8 @@ from sqlalchemy import String
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import AuthorKind
-from registry.schemas.fields import Line, Moment, Prose, every_field_optional, examples
+from registry.schemas.fields import NOTHING_ELSE, Line, Moment, Prose, every_field_optional, examples
+from registry.schemas.sent import Sent
 
 
 class NewAuthors(StrEnum):
@@ -43,19 +44,19 @@ class AuthorFields(SQLModel):
     )
 
 
-class AuthorNew(AuthorFields):
+class AuthorNew(Sent, AuthorFields):
     """An author to create."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     aliases: list[Line] = Field(default_factory=list, max_length=50, description="Other names that the author goes by.")
 
 
 @every_field_optional
-class AuthorChange(AuthorFields):
+class AuthorChange(Sent, AuthorFields):
     """Fields of an author to change."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
 
 class AuthorBrief(SQLModel):
@@ -78,18 +79,18 @@ class Author(AuthorFields):
     version: int
 
 
-class AliasNew(SQLModel):
+class AliasNew(Sent):
     """Another name of an author."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     name: Line = Field(min_length=1, max_length=200, schema_extra=examples("M. Rutte"))
 
 
-class AuthorMerge(SQLModel):
+class AuthorMerge(Sent):
     """Which author is to stand for another one."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     into: Line = Field(
         min_length=1,

@@ -9,9 +9,10 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import CandidateState, Grade, Kind, Polarity, ProbabilityBasis
 from registry.schemas.authors import NewAuthors
-from registry.schemas.fields import Line, Moment, Prose, days, every_field_optional, examples
+from registry.schemas.fields import NOTHING_ELSE, Line, Moment, Prose, days, every_field_optional, examples
 from registry.schemas.predictions import Prediction, PredictionFields, Tag
 from registry.schemas.repeats import Likeness
+from registry.schemas.sent import Sent
 
 
 class CriteriaCheck(SQLModel):
@@ -98,16 +99,16 @@ class Candidate(CandidateFields):
 
 
 @every_field_optional
-class CandidateCorrection(PredictionFields):
+class CandidateCorrection(Sent, PredictionFields):
     """Fields of the prediction that differ from the candidate's."""
 
-    model_config = {"extra": "forbid"}  # noqa: RUF012 - pydantic reads it, nobody changes it
+    model_config = NOTHING_ELSE
 
 
-class CandidateAccept(SQLModel):
+class CandidateAccept(Sent):
     """Accept a candidate, corrected where needed. What is absent is taken from the candidate."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     author: Line | None = Field(
         default=None, max_length=200, description="Slug or name; the candidate's speaker where absent."
@@ -134,10 +135,10 @@ class CandidateAccept(SQLModel):
     )
 
 
-class CandidateReject(SQLModel):
+class CandidateReject(Sent):
     """Why a candidate is not put on record."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     reason: Prose = Field(
         min_length=2,

@@ -9,7 +9,8 @@ from sqlalchemy import String
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import ChannelKind, MessageState
-from registry.schemas.fields import Line, Moment, every_field_optional, examples
+from registry.schemas.fields import NOTHING_ELSE, Line, Moment, every_field_optional, examples
+from registry.schemas.sent import Sent
 
 
 class ChannelFields(SQLModel):
@@ -30,10 +31,10 @@ class ChannelFields(SQLModel):
     )
 
 
-class ChannelNew(ChannelFields):
+class ChannelNew(Sent, ChannelFields):
     """A channel to open for yourself."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
@@ -45,10 +46,10 @@ class ChannelNew(ChannelFields):
 
 
 @every_field_optional
-class ChannelChange(SQLModel):
+class ChannelChange(Sent):
     """Fields of a channel to change."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     digest: bool = True
     hour: int = Field(default=8, ge=0, le=23)

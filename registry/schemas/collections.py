@@ -7,6 +7,7 @@ from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
 from registry.schemas.fields import Line, Moment, Prose, days, every_field_optional, examples
+from registry.schemas.sent import Sent
 
 
 class CollectionFields(SQLModel):
@@ -29,14 +30,14 @@ class CollectionFields(SQLModel):
     )
 
 
-class CollectionNew(CollectionFields):
+class CollectionNew(Sent, CollectionFields):
     """A collection to create."""
 
     model_config = {"extra": "forbid"}
 
 
 @every_field_optional
-class CollectionChange(CollectionFields):
+class CollectionChange(Sent, CollectionFields):
     """Fields of a collection to change."""
 
     model_config = {"extra": "forbid"}

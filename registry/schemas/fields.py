@@ -6,10 +6,12 @@ from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
+
+from registry.schemas.sent import NO_INSTANT, counts
 
 Model = TypeVar("Model", bound=SQLModel)
 
@@ -54,6 +56,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _no_count(value: Any) -> Any:
+    if counts(value):
+        raise ValueError(NO_INSTANT)
+    return value
+
+
 NOTHING_ELSE: Any = {"extra": "forbid"}
 """For bodies: a misspelt field is refused, since dropping it would lose what somebody meant to say."""
 
@@ -72,8 +80,8 @@ Address = Annotated[Line, AfterValidator(_http_address)]
 TimeZone = Annotated[Line, AfterValidator(_known_zone)]
 """The name of an IANA time zone."""
 
-Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
-"""An instant, always in UTC."""
+Moment = Annotated[AwareDatetime, BeforeValidator(_no_count), AfterValidator(lambda moment: moment.astimezone(UTC))]
+"""An instant, always in UTC; never a count of seconds."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import Kind, Outcome, Status, Urgency
 from registry.schemas.fields import Line, days
+from registry.schemas.sent import Sent
 
 
 class PredictionSort(StrEnum):
@@ -20,7 +21,7 @@ class PredictionSort(StrEnum):
     created_latest = "-created"
 
 
-class PredictionNarrowing(SQLModel):
+class PredictionNarrowing(Sent):
     """Which predictions are meant; all that are given must hold."""
 
     author: Line | None = Field(default=None, max_length=200, description="Slug, name or alias.")

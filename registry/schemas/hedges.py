@@ -4,9 +4,10 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import Polarity, ProbabilityBasis
 from registry.schemas.fields import Line, Prose
+from registry.schemas.sent import Sent
 
 
-class WordsAsked(SQLModel):
+class WordsAsked(Sent):
     """The words to read."""
 
     words: Prose = Field(min_length=1, max_length=4000, description="A quote, or a statement in the author's words.")

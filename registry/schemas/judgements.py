@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import AnnulReason, JudgementRole, Outcome
 from registry.schemas.fields import NOTHING_ELSE, Address, Moment, Prose, days, examples
+from registry.schemas.sent import Sent
 
 
 class JudgementFields(SQLModel):
@@ -44,19 +45,19 @@ class JudgementFields(SQLModel):
     note: Prose | None = Field(default=None, max_length=8000, sa_type=Text, description="How the verdict was reached.")
 
 
-class JudgementNew(JudgementFields):
+class JudgementNew(Sent, JudgementFields):
     """A judgement to record."""
 
     model_config = NOTHING_ELSE
 
 
-class QuestionJudgementNew(JudgementFields):
+class QuestionJudgementNew(Sent, JudgementFields):
     """A judgement of a question: each prediction on it is judged in its own sense."""
 
     model_config = NOTHING_ELSE
 
 
-class JudgementRetract(SQLModel):
+class JudgementRetract(Sent):
     """Why a judgement is taken back."""
 
     model_config = NOTHING_ELSE

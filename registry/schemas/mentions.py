@@ -7,6 +7,7 @@ from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
 from registry.schemas.fields import NOTHING_ELSE, Address, Line, Moment, Verbatim, days, examples
+from registry.schemas.sent import Sent
 
 
 class MentionFields(SQLModel):
@@ -42,7 +43,7 @@ class MentionFields(SQLModel):
     said_on: date | None = Field(default=None, schema_extra=days(), description="Day on which it was said.")
 
 
-class MentionNew(MentionFields):
+class MentionNew(Sent, MentionFields):
     """A mention to add."""
 
     model_config = NOTHING_ELSE

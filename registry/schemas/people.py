@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import Role
 from registry.schemas.fields import Line, Moment, TimeZone, UtcDateTime, every_field_optional, examples
+from registry.schemas.sent import Sent
 
 
 class PersonFields(SQLModel):
@@ -41,14 +42,14 @@ class PersonFields(SQLModel):
     )
 
 
-class PersonNew(PersonFields):
+class PersonNew(Sent, PersonFields):
     """A person to create."""
 
     model_config = {"extra": "forbid"}
 
 
 @every_field_optional
-class PersonChange(PersonFields):
+class PersonChange(Sent, PersonFields):
     """Fields of a person to change."""
 
     model_config = {"extra": "forbid"}
@@ -80,7 +81,7 @@ class KeyFields(SQLModel):
     )
 
 
-class KeyNew(KeyFields):
+class KeyNew(Sent, KeyFields):
     """A key to create."""
 
     model_config = {"extra": "forbid"}

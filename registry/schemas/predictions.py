@@ -34,6 +34,7 @@ from registry.schemas.fields import (
 )
 from registry.schemas.judgements import Judgement
 from registry.schemas.mentions import Mention, MentionNew
+from registry.schemas.sent import Sent
 
 Tag = Annotated[Line, StringConstraints(min_length=1, max_length=50, to_lower=True)]
 
@@ -156,7 +157,7 @@ class PlaceInShort(SQLModel):
     )
 
 
-class PredictionNew(PredictionFields, PredictionLinks, PlaceInShort):
+class PredictionNew(Sent, PredictionFields, PredictionLinks, PlaceInShort):
     """A prediction to record."""
 
     model_config = NOTHING_ELSE
@@ -181,7 +182,7 @@ class PredictionNew(PredictionFields, PredictionLinks, PlaceInShort):
         return self
 
 
-class PredictionBatch(SQLModel):
+class PredictionBatch(Sent):
     """Many predictions, all recorded or none."""
 
     model_config = NOTHING_ELSE
@@ -192,7 +193,7 @@ class PredictionBatch(SQLModel):
 
 
 @every_field_optional
-class PredictionChange(PredictionFields, PredictionLinks):
+class PredictionChange(Sent, PredictionFields, PredictionLinks):
     """Fields of a prediction to correct. A changed mind of the author is a new prediction that `revises`."""
 
     model_config = NOTHING_ELSE
@@ -202,7 +203,7 @@ class PredictionChange(PredictionFields, PredictionLinks):
     reason: Prose | None = Field(default=None, max_length=2000, description="Why; kept in the history.")
 
 
-class Withdraw(SQLModel):
+class Withdraw(Sent):
     """Why a prediction is taken off the record. A tombstone stays."""
 
     model_config = NOTHING_ELSE
@@ -210,7 +211,7 @@ class Withdraw(SQLModel):
     reason: Prose = Field(min_length=2, max_length=2000, schema_extra=examples("entered twice"))
 
 
-class Snooze(SQLModel):
+class Snooze(Sent):
     """Too early to tell: when to look again, and why."""
 
     model_config = NOTHING_ELSE

@@ -7,6 +7,7 @@ from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
 from registry.schemas.fields import Line, Moment, Prose, TimeZone, days, every_field_optional, examples
+from registry.schemas.sent import Sent
 
 
 class QuestionFields(SQLModel):
@@ -25,7 +26,7 @@ class QuestionFields(SQLModel):
     time_zone: TimeZone = Field(default="UTC", max_length=64)
 
 
-class QuestionNew(QuestionFields):
+class QuestionNew(Sent, QuestionFields):
     """A question to create."""
 
     model_config = {"extra": "forbid"}
@@ -39,7 +40,7 @@ class QuestionNew(QuestionFields):
 
 
 @every_field_optional
-class QuestionChange(QuestionFields):
+class QuestionChange(Sent, QuestionFields):
     """Fields of a question to change."""
 
     model_config = {"extra": "forbid"}

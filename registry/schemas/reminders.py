@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from registry.domain.reminders import AGAIN_DAYS, BEFORE_DAYS, MOST_DAYS
 from registry.domain.vocabulary import ChannelKind, MessageState
 from registry.schemas.fields import Line, Moment, examples
+from registry.schemas.sent import Sent
 
 Days = Annotated[int, Field(ge=1, le=MOST_DAYS)]
 
@@ -31,7 +32,7 @@ class ReminderScheduleFields(SQLModel):
     )
 
 
-class ReminderScheduleNew(ReminderScheduleFields):
+class ReminderScheduleNew(Sent, ReminderScheduleFields):
     """The schedule of an author, of a collection, or (with neither) of the whole registry."""
 
     model_config = {"extra": "forbid"}

@@ -7,9 +7,10 @@ from sqlmodel import Field, SQLModel
 from registry.domain.vocabulary import Polarity
 from registry.schemas.fields import Line, Prose, days
 from registry.schemas.predictions import Prediction
+from registry.schemas.sent import Sent
 
 
-class ClaimAsked(SQLModel):
+class ClaimAsked(Sent):
     """A claim that is about to be put on record."""
 
     author: Line = Field(min_length=1, max_length=200, description="Slug, name or alias.")

@@ -6,7 +6,8 @@ from sqlalchemy import String
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import SourceKind
-from registry.schemas.fields import Address, Line, Moment, every_field_optional, examples
+from registry.schemas.fields import NOTHING_ELSE, Address, Line, Moment, every_field_optional, examples
+from registry.schemas.sent import Sent
 
 
 class SourceFields(SQLModel):
@@ -29,17 +30,17 @@ class SourceFields(SQLModel):
     )
 
 
-class SourceNew(SourceFields):
+class SourceNew(Sent, SourceFields):
     """A source to watch."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
 
 @every_field_optional
-class SourceChange(SQLModel):
+class SourceChange(Sent):
     """Fields of a source to change."""
 
-    model_config = {"extra": "forbid"}
+    model_config = NOTHING_ELSE
 
     title: Line | None = Field(default=None, max_length=300)
     author: Line | None = Field(default=None, max_length=200)

@@ -7,9 +7,10 @@ from sqlmodel import Field, SQLModel
 from registry.domain.vocabulary import Kind, ProbabilityBasis
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.fields import Line, Moment, days
+from registry.schemas.sent import Sent
 
 
-class RecordFilter(SQLModel):
+class RecordFilter(Sent):
     """Which predictions a record or a board is of; all that are given must hold."""
 
     collection: Line | None = Field(

@@ -89,7 +89,7 @@ def test_what_is_not_there_is_missing(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_day_that_is_none_is_refused(run: Run, article: Path) -> None:
-    assert "write it as in 2025-08-10" in run("extract", str(article), "--published", "10.8.", status=1)
+    assert "write the day as YYYY-MM-DD" in run("extract", str(article), "--published", "10.8.", status=1)
 
 
 def test_a_private_address_is_not_opened(run: Run) -> None:
