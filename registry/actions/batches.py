@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
 from sqlmodel import Session
 
 from registry.actions.acting import Actor
 from registry.actions.predictions import record_placed
 from registry.domain.errors import Conflict, Fault, Invalid
 from registry.schemas.authors import NewAuthors
-from registry.schemas.predictions import BatchFault, BatchReport, PredictionNew
+from registry.schemas.predictions import BatchFault, BatchReport
+from registry.schemas.readable_parts import ReadablePart, read
 from registry.storage.presenting_predictions import present
 
 
@@ -25,12 +25,14 @@ def record_batch(
     new_authors: NewAuthors | None = None,
 ) -> BatchReport:
     """Record predictions as they were sent. Raises Invalid or Conflict with the faults of all of them."""
-    placed, faults = _parse(sent)
+    parts, faults = _parse(sent)
+    # What can be read of a faulty one is checked with the others; since it is faulty, nothing stays on record.
+    placed = [(f"{index}.", part.prediction) for index, part in parts.items()]
     try:
         rows = record_placed(session, actor, placed, now=now, zone=zone, new_authors=new_authors)
     except (Invalid, Conflict) as problem:
         kind = Invalid if faults else type(problem)
-        every = sorted([*faults, *problem.faults], key=_index)
+        every = sorted([*faults, *_known(problem.faults, parts)], key=_index)
         raise kind(_summary(len(every)), every) from problem
     if faults:
         raise Invalid(_summary(len(faults)), faults)
@@ -58,17 +60,19 @@ def try_batch(
     return done.model_copy(update={"dry_run": True})
 
 
-def _parse(sent: Sequence[Any]) -> tuple[list[tuple[str, PredictionNew]], list[Fault]]:
-    placed: list[tuple[str, PredictionNew]] = []
+def _parse(sent: Sequence[Any]) -> tuple[dict[int, ReadablePart], list[Fault]]:
+    parts: dict[int, ReadablePart] = {}
     faults: list[Fault] = []
     for index, one in enumerate(sent):
-        try:
-            placed.append((f"{index}.", PredictionNew.model_validate(one)))
-        except ValidationError as problem:
-            for error in problem.errors(include_input=False, include_url=False):
-                where = ".".join(str(part) for part in (index, *error["loc"]))
-                faults.append(Fault(where, error["msg"]))
-    return placed, faults
+        part, wrong = read(one, own_ref=f"(entry {index} of a batch)")
+        faults += [Fault(f"{index}.{fault.where}".rstrip("."), fault.message, fault.suggestions) for fault in wrong]
+        if part is not None:
+            parts[index] = part
+    return parts, faults
+
+
+def _known(faults: Sequence[Fault], parts: dict[int, ReadablePart]) -> list[Fault]:
+    return [fault for fault in faults if parts[_index(fault)].knows(fault.where.partition(".")[2])]
 
 
 def _index(fault: Fault) -> int:

@@ -194,11 +194,48 @@ def test_a_dry_run_names_every_fault_of_every_entry(client: TestClient) -> None:
     tried = client.post(f"{PREDICTIONS}/batch?dry_run=true", json=batch).json()
     places = [fault["where"] for fault in tried["faults"]]
     assert places == [
-        "0.statement", "0.made_on", "1.probability", "2.author", "3.collection", "3.author",
+        "0.statement", "0.made_on", "0.author", "1.probability", "1.due_on", "2.author", "3.collection", "3.author",
     ]  # fmt: skip
+    assert tried["faults"][0]["message"] == "is missing"
     refused = client.post(f"{PREDICTIONS}/batch", json=batch)
     assert refused.status_code == 422
     assert [error["where"] for error in refused.json()["errors"]] == places
+
+
+def test_nothing_is_said_of_what_follows_from_a_faulty_field(client: TestClient) -> None:
+    batch = {
+        "predictions": [
+            CLAIM | {"probabilty": 0.5, "probability_low": 0.1, "probability_high": 0.9},
+            CLAIM | {"statement": "It will rain.", "due_on": "soon", "horizon_on": "2025-09-01"},
+            CLAIM | {"statement": "It will rain.", "new_author": "create", "new_authors": "refuse"},
+            CLAIM | {"ref": 7},
+            "a prediction",
+        ]
+    }
+    refused = client.post(f"{PREDICTIONS}/batch", json=batch)
+    assert refused.status_code == 422
+    errors = refused.json()["errors"]
+    assert [error["where"] for error in errors] == ["0.probabilty", "1.due_on", "2.new_author", "3.ref", "4"]
+    assert errors[0]["message"] == "is no field of this request; check its spelling"
+    assert "probability" in errors[0]["suggestions"]
+    assert listed(client) == []
+    assert client.get("/api/v1/authors").json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"probability": True}, "must be a number, not true or false"),
+        ({"made_on": 0}, "is no day; write the day as YYYY-MM-DD"),
+        ({"made_on": 1735689600}, "is no day; write the day as YYYY-MM-DD"),
+        ({"criteria": ""}, "must not be empty"),
+        ({"criteria": "x" * 8001}, "has 8,001 characters, at most 8000 are allowed"),
+    ],
+)
+def test_one_and_many_are_refused_in_the_same_words(client: TestClient, fields: dict[str, Any], message: str) -> None:
+    [error] = client.post(PREDICTIONS, json=CLAIM | fields).json()["errors"]
+    [of_many] = client.post(f"{PREDICTIONS}/batch", json={"predictions": [CLAIM | fields]}).json()["errors"]
+    assert (error["message"], of_many["message"]) == (message, message)
 
 
 def test_readers_read_and_loggers_log(client_as: MakeClient, client: TestClient) -> None:
