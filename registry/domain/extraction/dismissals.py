@@ -10,6 +10,8 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.units import Unit
 
 _TIMES = frozenset({"later", "year", "weekday", "month"})
+_RIGHT_BEHIND = 4
+_ASKING = frozenset({"whether", "question_word"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 Dismissal = Callable[[Passage, Unit, Reading], bool]
@@ -22,8 +24,13 @@ def _question(passage: Passage, _unit: Unit, lead: Reading) -> bool:
 def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
     if asked_inside(passage, lead):
         return True
-    asked = not {"whether", "question_word"}.isdisjoint(passage.classes_of(unit))
-    return asked and any(h.word_class == "unclear" for h in passage.hits)
+    first, _ = passage.token_range(unit)
+    unclear = [h.last for h in passage.hits if h.word_class == "unclear"]
+    conditions = {h.first for h in passage.hits if h.word_class == "condition_clause"}
+    asking = [h.first for h in passage.hits if h.word_class in _ASKING and first <= h.first]
+    # An "if" asks only right behind what is unclear; a "whether" anywhere.
+    behind = {at for last in unclear for at in range(last + 1, last + _RIGHT_BEHIND)}
+    return bool(unclear) and any(at not in conditions or at in behind for at in asking)
 
 
 def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:

@@ -14,6 +14,12 @@ from tests.extraction_texts import passage
         ("en", "She hopes he will call.", "a hope or wish"),
         ("de", "Er spart, damit er ein Haus kaufen kann.", "a purpose"),
         ("de", "Er tut so, als würde er gehen.", "only as if"),
+        ("en", "They will be hoping to win.", "a hope or wish"),
+        ("en", "The experts say how the season will end.", "an open question"),
+        ("de", "Der Rat sollte jetzt eingreifen.", "a demand"),
+        ("en", "Everyone should want that.", "a demand"),
+        ("de", "Es war klar, dass er scheitern würde.", "seen from the past"),
+        ("en", "She knew that the road would be closed.", "seen from the past"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -21,7 +27,16 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
     assert reason in {found for unit in read.units() for found in dismissals_of(read, unit)}
 
 
-@pytest.mark.parametrize(("code", "text"), [("de", "Der Preis wird steigen."), ("en", "I fear it will rain.")])
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Preis wird steigen."),
+        ("en", "I fear it will rain."),
+        ("en", "Prices should fall by spring."),
+        ("en", "I am not sure of much, but if this goes on it is bound to end badly."),
+        ("de", "Am Abend sollte der Regen nachlassen."),
+    ],
+)
 def test_a_plain_prediction_is_not(code: str, text: str) -> None:
     read = passage(code, text)
     assert not [reason for unit in read.units() for reason in dismissals_of(read, unit)]

@@ -12,6 +12,8 @@ from registry.domain.extraction.verb_group import VerbGroup, verb_group
 
 _CONDITIONS = frozenset({"would", "condition_clause", "condition_phrase"})
 _HEADLINE_CAPITALS = 0.6
+_ASKS_IN_FRONT = frozenset({"future", "may"})
+_ENDS_ASKING = frozenset('?"”’')
 
 
 def modal_verbs(
@@ -67,7 +69,8 @@ def _governed(
 def _noun(hit: Hit, tokens: Sequence[Token], language: LanguageLexicon) -> bool:
     """Whether a noun or name has the form of the verb ("in May", "his will"); in a headline all words have capitals."""
     if not hit.first:
-        return False
+        # A verb of the future that opens an English sentence asks; else "Will" is a man and "May" a month or a wish.
+        return not language.noun_capitals and hit.word_class in _ASKS_IN_FRONT and tokens[-1].low not in _ENDS_ASKING
     if language.has("determiners", tokens[hit.first - 1].low):
         return True
     if language.noun_capitals or not tokens[hit.first].is_capital or not tokens[hit.first - 1].is_word:

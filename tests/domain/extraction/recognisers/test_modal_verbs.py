@@ -26,7 +26,15 @@ def test_a_future_or_modal_verb_is_read(code: str, text: str, expected: tuple[st
 
 @pytest.mark.parametrize(
     ("code", "text"),
-    [("en", "He has the will to win."), ("de", "Er versprach, besser zu werden."), ("en", "His will is strong.")],
+    [
+        ("en", "He has the will to win."),
+        ("de", "Er versprach, besser zu werden."),
+        ("en", "His will is strong."),
+        ("en", "The shop was closed in May."),
+        ("en", "May was the warmest month."),
+        ("en", "Will Hale sold the shop."),
+        ("de", "Die Preise stiegen im März um zwei Prozent."),
+    ],
 )
 def test_a_noun_or_an_infinitive_is_no_future(code: str, text: str) -> None:
     assert not any(kind.startswith("future") for kind, _ in readings(code, text))
