@@ -8,6 +8,7 @@ from dashboard import escaping, formats, labels, links, session
 from dashboard.client import registry
 from dashboard.components import (
     author_search,
+    candidate_reading,
     claim_fields,
     failure,
     grouping,
@@ -92,9 +93,7 @@ def decide(client: Client, candidate: Candidate, article: Article, others: list[
     """The fields, what is missing, and the acts."""
     key = f"candidate-{candidate.id}-{candidate.version}"
     acts = st.container()
-    if candidate.missing:
-        names = ", ".join(failure.field_name(name) for name in candidate.missing)
-        st.warning(labels.text("inbox.missing", names=names), icon=":material/rule:")
+    candidate_reading.show(candidate)
     alike = st.container()
     choice = author_search.show(client, key, speaker(candidate, article))
     changes = claim_fields.show(key, known_of(candidate, article))
