@@ -165,7 +165,7 @@ def test_how_a_window_was_read_and_what_the_criteria_lack_is_told(open_page: Ope
     dated = words(open_page("inbox", candidate=str(by_day[True].id)))
     assert "“by next Friday” was read as: until 14" in dated
     assert "They may also mean 7" in dated
-    assert "Name the source that decides." in dated
+    assert "Name the source that decides" in dated
     undated = words(open_page("inbox", candidate=str(by_day[False].id)))
     assert "Proposed: look again on 1" in undated
-    assert "Why then: the default for statements without a time." in undated
+    assert "Why then: the default for statements without a time" in undated
