@@ -168,4 +168,4 @@ def test_how_a_window_was_read_and_what_the_criteria_lack_is_told(open_page: Ope
     assert "Name the source that decides" in dated
     undated = words(open_page("inbox", candidate=str(by_day[False].id)))
     assert "Proposed: look again on 1" in undated
-    assert "Why then: the default for statements without a time" in undated
+    assert "Why then: “never” can only be checked up to a horizon" in undated
