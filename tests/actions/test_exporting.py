@@ -2,6 +2,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,20 +10,26 @@ import pyarrow.parquet as pq
 import pytest
 from sqlmodel import Session
 
-from registry.actions import collections, judgements, predictions, questions
+from registry.actions import articles, collections, judgements, predictions, questions
 from registry.actions.acting import Actor
 from registry.actions.exporting import export
 from registry.actions.importing import import_rows
 from registry.actions.recomputing import recompute
-from registry.domain.errors import Missing
+from registry.domain.errors import Invalid, Missing
+from registry.domain.reading import Reading
 from registry.domain.vocabulary import Role
 from registry.intake.prediction_file import rows_of, survey
 from registry.schemas.collections import CollectionNew
 from registry.schemas.exports import ExportFilter, ExportFormat
 from registry.schemas.imports import ImportReport
+from registry.schemas.leaderboards import LeaderboardFilter
 from registry.schemas.questions import QuestionNew
+from registry.schemas.track_records import TrackRecordFilter
+from registry.storage.author_names import known_as
 from registry.storage.engine import open_engine, session_factory
-from tests.claims import put_on_record, verdict
+from registry.storage.leaderboards import present, standings
+from registry.storage.track_records import of_author
+from tests.claims import claim, put_on_record, verdict
 from tests.databases import NOW
 from tests.people import person
 
@@ -30,8 +37,14 @@ FORMULA = '=HYPERLINK("http://example.org"; "It will rain")'
 HEDGED = {"probability": 0.7, "probability_low": 0.6, "probability_high": 0.8, "probability_basis": "hedged"}
 
 
+EIGHTHS = {"share": 0.25, "note": "two of eight", "known_on": "2025-08-12"}
+N_FILLED = 11
+LATER = NOW + timedelta(days=90)
+
+
 def prepare(session: Session, actor: Actor) -> None:
     collections.add(session, actor, CollectionNew(name="Summit"), now=NOW)
+    collections.add(session, actor, CollectionNew(name="Trial", separate=True), now=NOW)
     questions.add(session, actor, QuestionNew(wording="Will there be a treaty?"), now=NOW)
 
 
@@ -44,12 +57,17 @@ def say(session: Session, actor: Actor, outcome: str | None = None, **fields: An
 
 @pytest.fixture
 def filled(session: Session, actor: Actor) -> Session:
+    fill(session, actor)
+    return session
+
+
+def fill(session: Session, actor: Actor) -> None:
     prepare(session, actor)
     place = {"quote": "„Kaum“, sagte sie;\nnein.", "address": "https://example.org/a", "outlet": "Der Tag"}
     said = [place, {"source": "another paper"}]
     say(session, actor, "no", statement="Kein Vertrag, „nie und nimmer“.", tags=["krieg", "see"], mentions=said)
     say(session, actor, "yes", statement=FORMULA, author="@Ola Berg", made_on_basis="printed", collection="summit")
-    say(session, actor, "partly", statement="Half of it.", judged={"share": 0.25, "note": "two of eight"}, **HEDGED)
+    say(session, actor, "partly", statement="Half of it.", judged=EIGHTHS, **HEDGED)
     say(session, actor, "annulled", statement="The match is won.", judged={"reason": "event_cancelled"}, ref="m-1")
     say(session, actor, "ambiguous", statement="'-quoted already", criteria="-1 or less", probability=0)
     fields: dict[str, Any] = {"question": "will-there-be-a-treaty", "sense": -1, "baseline": 0.3}
@@ -63,11 +81,21 @@ def filled(session: Session, actor: Actor) -> Session:
         condition="It snows.",
         due_text="soon",
         due_from="2025-08-12",
+        condition_met=False,
+        condition_decided_on="2025-08-11",
+        due_rule="season",
+        muted=True,
     )
+    article = articles.add(session, actor, Reading(text="It will be sold, she said."), now=NOW)
+    quoted = {"article_id": article.id, "quote": "It will be sold", "archived_address": "https://archive.example/1"}
+    say(session, actor, statement="It will be sold.", hedge="will", hedge_table_version="2", mentions=[quoted])
+    judged = {"known_on": None, "archived_url": "https://archive.example/2"}
+    say(session, actor, "yes", statement="It is known on a day inferred.", due_on="2025-08-11", judged=judged)
+    found = claim(statement="A machine found it.", made_on="2025-08-01", due_on="2025-08-02")
+    predictions.record(session, actor, found, now=NOW, zone="UTC", found_by=("rules", "7"))
     gone = put_on_record(session, actor, statement="Entered in error.")
     predictions.withdraw(session, actor, gone.id, "entered in error", now=NOW)
     session.commit()
-    return session
 
 
 @pytest.fixture
@@ -84,20 +112,55 @@ def written(session: Session, format_: str, **wanted: Any) -> bytes:
     return b"".join(export(session, ExportFilter(format=ExportFormat(format_), **wanted), now=NOW))
 
 
-def take_in(session: Session, actor: Actor, file: Path) -> ImportReport:
-    return import_rows(session, actor, survey(file), rows_of(file), now=NOW, zone="UTC")
+def take_in(session: Session, actor: Actor, file: Path, now: datetime = NOW) -> ImportReport:
+    return import_rows(session, actor, survey(file), rows_of(file), now=now, zone="UTC")
+
+
+def figures(session: Session) -> list[dict[str, Any]]:
+    """What records and the board say, without the ids that each registry gives."""
+    named = [known_as(session, [name])[name] for name in ("Mira Holt", "@Ola Berg")]
+    asked = TrackRecordFilter()
+    records = [
+        of_author(session, author, asked, as_of=LATER, now=LATER).model_dump(mode="json", exclude={"n_withdrawn"})
+        for author in named
+    ]
+    wanted = LeaderboardFilter(minimum=1)
+    board = present(session, standings(session, wanted, as_of=LATER, now=LATER), wanted, LATER)
+    return [*records, board.model_dump(mode="json", exclude={"inputs_sha256"})]
 
 
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
-def test_an_export_imports_to_the_same_state(filled: Session, elsewhere: Session, tmp_path: Path, format_: str) -> None:
+@pytest.mark.parametrize("onto", ["a file", "the database"])
+def test_an_export_imports_to_the_same_state(
+    session: Session, actor: Actor, elsewhere: Session, tmp_path: Path, format_: str, onto: str
+) -> None:
+    editor = person(elsewhere, "Bo Editor", Role.admin)
+    pairs = [(session, actor), (elsewhere, editor)]
+    (old, writer), (new, reader) = pairs if onto == "a file" else pairs[::-1]
+    fill(old, writer)
     file = tmp_path / f"all.{format_}"
-    file.write_bytes(written(filled, format_))
-    editor = person(elsewhere, "Ada Editor", Role.admin)
-    prepare(elsewhere, editor)
-    assert take_in(elsewhere, editor, file).n_created == 8
-    elsewhere.commit()
-    assert written(elsewhere, format_) == file.read_bytes()
-    assert recompute(elsewhere, now=NOW).n_differing == 0
+    file.write_bytes(written(old, format_))
+    prepare(new, reader)
+    assert take_in(new, reader, file, LATER).n_created == N_FILLED
+    new.commit()
+    assert written(new, format_) == file.read_bytes()
+    assert recompute(new, now=LATER).n_differing == 0
+    assert figures(new) == figures(old)
+    assert (figures(new)[0]["n_late"], figures(new)[-1]["n_rows"]) == (5, 2)
+
+
+def test_nobody_enters_anything_tomorrow(session: Session, actor: Actor, tmp_path: Path) -> None:
+    file = tmp_path / "all.csv"
+    file.write_text("author,statement,made_on,entered_at\nMira Holt,It will snow.,2025-08-01,2025-08-13T00:00Z\n")
+    with pytest.raises(Invalid) as raised:
+        take_in(session, actor, file)
+    assert [fault.where for fault in raised.value.faults] == ["line 2, entered_at"]
+
+
+def test_a_separate_collection_is_exported_by_its_name_alone(filled: Session, actor: Actor) -> None:
+    say(filled, actor, statement="It is but a trial.", collection="trial")
+    assert "but a trial" not in written(filled, "csv").decode("utf-8")
+    assert "but a trial" in written(filled, "csv", collection="trial").decode("utf-8")
 
 
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
@@ -107,7 +170,7 @@ def test_an_export_says_nothing_new_to_where_it_came_from(
     file = tmp_path / f"all.{format_}"
     file.write_bytes(written(filled, format_))
     report = take_in(filled, actor, file)
-    assert (report.n_created, report.n_unchanged) == (0, 8)
+    assert (report.n_created, report.n_unchanged) == (0, N_FILLED)
 
 
 def test_no_cell_of_a_spreadsheet_is_run(filled: Session) -> None:
