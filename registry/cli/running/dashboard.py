@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import registry
+from registry.cli.running import tethered
 from registry.cli.running.parts import Program
 from registry.settings import Settings
 
@@ -30,7 +31,7 @@ def command(app: Path, settings: Settings) -> list[str]:
         "logger.level": "warning",
     }
     words = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(app), *words]
+    return [sys.executable, "-m", tethered.__name__, "streamlit", "run", str(app), *words]
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from socket import socket
-from subprocess import DEVNULL, Popen, TimeoutExpired
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Any, Protocol
 
 import uvicorn
@@ -110,7 +110,8 @@ class Program:
     def start(self) -> None:
         """Start the process."""
         # What it says on its own account goes nowhere; what goes wrong it says on stderr.
-        self._process = Popen(self._command, env=self._environment, stdout=DEVNULL)
+        # Its standard input ends with this process, by which a tethered program knows that it is alone.
+        self._process = Popen(self._command, env=self._environment, stdin=PIPE, stdout=DEVNULL)
 
     def lives(self) -> bool:
         """Whether the process runs."""
@@ -126,3 +127,6 @@ class Program:
         except TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        finally:
+            if self._process.stdin is not None:
+                self._process.stdin.close()
