@@ -66,7 +66,7 @@ def decoded(lines: Iterable[bytes], name: str) -> Iterator[str]:
             message = f"{byte}, does not fit; it may be windows-1252. {SAVE_AS}"
             raise Invalid(f"{name} is not encoded in UTF-8: {message}") from problem
         # A return inside quotes is put back by whoever reads the cells: they only go on in the next line.
-        yield from LONE_RETURN.split(text) if b"\r" in line.removesuffix(b"\r\n") else (text,)
+        yield from filter(None, LONE_RETURN.split(text)) if b"\r" in line.removesuffix(b"\r\n") else (text,)
 
 
 def _csv(lines: Iterator[str], name: str, layout: Layout | None) -> Iterator[Record]:

@@ -11,6 +11,8 @@ from registry.intake.prediction_records import Record
 from registry.schemas.imports import Entry, ImportRow
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import PredictionNew
+from registry.schemas.sent import NO_INSTANT
+from registry.schemas.wording import message_of
 
 READERS: dict[str, Callable[[Any], Any]] = {
     "probability": read_share,
@@ -117,10 +119,5 @@ def _validated(model: Any, values: dict[str, Any], line: int, wrong: list[Fault]
 
 
 def _in_plain_words(error: Any) -> str:
-    if error["type"] == "missing":
-        return "is missing"
-    if error["type"].startswith(("datetime", "timezone")):
-        return "is no instant; write it as in 2025-08-10T09:30:00Z"
-    if error["type"].startswith("date"):
-        return "is no day; write it as in 2025-08-10"
-    return str(error["msg"]).removeprefix("Value error, ")
+    is_of_an_instant = error["type"].startswith(("datetime", "timezone"))
+    return NO_INSTANT if is_of_an_instant else message_of(error)

@@ -25,6 +25,8 @@ def test_what_is_no_number_from_0_to_1_is_refused(cell: Any) -> None:
 def test_a_percentage_without_its_sign_is_pointed_out() -> None:
     with pytest.raises(ValueError, match="70 % is written with the sign"):
         read_share("70")
+    with pytest.raises(ValueError, match=r"150 % is not between 0 and 1$"):
+        read_share("150 %")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,25 @@ def test_a_row_is_named_by_the_line_it_begins_on() -> None:
     assert "has 3 cells, the header 4" in found[1].faults[0].message
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_machine_ends_them(end: str) -> None:
+    found = read(f'{HEADER}\nA,"one\ntwo",C,1\nD,E,F,1\n'.replace("\n", end))
+    assert [(record.line, record.cells["statement"]) for record in found] == [(2, f"one{end}two"), (4, "E")]
+    assert [record.cells["author"] for record in read(f'{{"author": "A"}}{end}{{"author": "B"}}', "a.jsonl")] == [
+        "A",
+        "B",
+    ]
+
+
+def test_a_return_inside_quotes_stays_there() -> None:
+    [record] = read('author,statement,made_on\nA,"one\rtwo\r\nthree\r",C\n')
+    assert record.cells["statement"] == "one\rtwo\r\nthree\r"
+
+
+def test_a_row_of_blanks_is_no_row() -> None:
+    assert [record.line for record in read(f"{HEADER}\n,,,\n  , \t,,\n \nA,B,C,1\n")] == [5]
+
+
 def test_quotes_and_decimal_commas_stay_inside_their_cell() -> None:
     [record] = read('author;statement;made_on;probability\n"Holt; Mira";"She said ""yes""";2025-01-01;0,5\n')
     assert record.cells["author"] == "Holt; Mira"
@@ -43,6 +62,7 @@ def test_quotes_and_decimal_commas_stay_inside_their_cell() -> None:
         ("author".encode("utf-16"), "UTF-16"),
         (b'author,statement,made_on\nA,B,C\nA,"open,C\nmore', "line 3"),
         (b'author,statement,made_on\nA,"B"x,C\n', "line 2"),
+        (b"author,statement,made_on," + b"x" * 1_000_001, "line 1"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_place(data: bytes, said: str) -> None:

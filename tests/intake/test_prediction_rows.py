@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from registry.intake.prediction_records import Record
@@ -49,6 +49,28 @@ def test_every_fault_names_line_and_column() -> None:
     ]  # fmt: skip
 
 
+def test_blanks_around_a_cell_say_nothing_but_in_a_quote() -> None:
+    found = row(made_on=" 2025-01-02", due_on="2025-02-01 ", kind=" forecast ", quote=" it freezes ", muted=" TRUE")
+    assert found.prediction is not None
+    assert (found.prediction.made_on, found.prediction.due_on) == (date(2025, 1, 2), date(2025, 2, 1))
+    assert (found.prediction.mentions[0].quote, found.prediction.muted) == (" it freezes ", True)
+
+
+def test_how_a_row_came_on_record_elsewhere_is_kept_apart() -> None:
+    found = row(
+        outcome="1", known_on="2025-01-20", known_on_inferred="true", entered_at="2025-01-03T10:00:00+01:00",
+        extractor="rules", extractor_version="7",
+    )  # fmt: skip
+    assert found.entry is not None
+    assert found.entry.model_dump() == {
+        "entered_at": datetime(2025, 1, 3, 9, tzinfo=UTC), "extractor": "rules", "extractor_version": "7",
+        "known_on_inferred": True,
+    }  # fmt: skip
+    assert row(outcome="1").entry is None
+    assert wheres(entered_at="2025-01-03T10:00") == ["line 5, entered_at"]
+    assert wheres(known_on_inferred="true") == ["line 5, known_on_inferred"]
+
+
 def test_evidence_without_an_outcome_is_pointed_out() -> None:
     assert wheres(citation="Gauge of the harbour", known_on="2025-01-20") == ["line 5, known_on", "line 5, citation"]
 
@@ -60,7 +82,7 @@ def test_what_no_database_keeps_is_refused() -> None:
 
 def test_a_fault_in_words_says_what_would_be_right() -> None:
     [fault] = row(made_on="yesterday").faults
-    assert fault.message == "is no day; write it as in 2025-08-10"
+    assert fault.message == "is no day; write the day as YYYY-MM-DD"
     assert column_named("mentions.0.address") == "source_url"
 
 
