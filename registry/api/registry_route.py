@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import anyio
@@ -16,6 +16,7 @@ from registry.api.answering import in_one_transaction
 from registry.api.authentication import ANONYMOUS, authenticate
 from registry.api.idempotency import repeatable
 from registry.api.installation import Installation
+from registry.api.query_names import UnknownQuery, names_asked, refuse_unknown
 from registry.api.work import UnitOfWork
 from registry.domain.errors import Fault, Invalid
 from registry.domain.vocabulary import Role
@@ -45,6 +46,7 @@ class RegistryRoute(APIRoute):
         """FastAPI's own handler, entered only by those who may."""
         handle = super().get_route_handler()
         place = self.place
+        known = names_asked(self)
 
         async def handle_in_order(request: Request) -> Response:
             work = request.state.work = _begin(request)
@@ -52,9 +54,10 @@ class RegistryRoute(APIRoute):
             try:
                 _refuse_nul(request)
                 if request.method == "GET":
-                    return await _answer_reader(handle, request, admit)
+                    return await _answer_reader(handle, request, admit, known)
                 await run_in_threadpool(admit)
                 request.state.admit = None
+                refuse_unknown(request, known)
                 request.state.repeatable = await repeatable(request, work.actor.person_id)
                 return await handle(request)
             finally:
@@ -75,13 +78,14 @@ def registry_router(tag: str) -> APIRouter:
     )
 
 
-async def _answer_reader(handle: Handle, request: Request, admit: Callable[[], None]) -> Response:
+async def _answer_reader(handle: Handle, request: Request, admit: Callable[[], None], known: Sequence[str]) -> Response:
     # Without a body there is nothing to read before it is known who asks, so the handler's own thread finds that
     # out: one change of threads less. Only who may ask learns what is wrong with the question.
     request.state.repeatable = None
     try:
+        refuse_unknown(request, known)
         return await handle(request)
-    except RequestValidationError:
+    except (RequestValidationError, UnknownQuery):
         await run_in_threadpool(admit)
         raise
 

@@ -24,14 +24,12 @@ _TOO_SHORT = {"string_too_short", "too_short"}
 _TOO_LONG = {"string_too_long", "too_long"}
 
 
-def faults_of(problem: ValidationError, known: Iterable[str] = (), before: str = "") -> list[Fault]:
-    """One fault for each error of a schema, in order, `before` in front of its place."""
+def faults_of(problem: ValidationError, known: Iterable[str] = ()) -> list[Fault]:
+    """One fault for each error of a schema, in order; misspelt fields are given the like ones among `known`."""
     names = list(known)
+    errors = problem.errors(include_url=False)
     return [
-        Fault(
-            f"{before}{'.'.join(map(str, error['loc']))}".rstrip("."), message_of(error), suggestions_of(error, names)
-        )
-        for error in problem.errors(include_url=False)
+        Fault(".".join(map(str, error["loc"])), message_of(error), suggestions_of(error, names)) for error in errors
     ]
 
 
