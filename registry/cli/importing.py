@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from registry.cli.command_words import in_command_words
 from registry.cli.printing import AsJson, print_json, print_lines
 
 if TYPE_CHECKING:
@@ -92,4 +93,4 @@ def _in_words(report: "ImportReport") -> list[str]:
 
 
 def _told(faults: "list[BatchFault]") -> list[str]:
-    return [f"  {fault.where}: {fault.message}" for fault in faults]
+    return [f"  {fault.where}: {in_command_words(fault.message)}" for fault in faults]

@@ -3,6 +3,7 @@
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from registry.cli.command_words import in_command_words
 from registry.cli.plain_words import printable
 from registry.domain.errors import Fault, Invalid, RegistryError
 
@@ -23,7 +24,7 @@ def complain(problem: RegistryError) -> None:
         said += lines[:MOST_FAULTS]
     if len(lines) > MOST_FAULTS:
         said.append(f"  … and {len(lines) - MOST_FAULTS} more")
-    print(printable("\n".join(said)), file=sys.stderr)
+    print(printable(in_command_words("\n".join(said))), file=sys.stderr)
 
 
 def _line(fault: Fault) -> str:

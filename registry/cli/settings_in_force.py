@@ -1,0 +1,31 @@
+"""The settings in force, as they may be shown to anybody: secrets are only said to be set."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from registry.settings import Settings
+
+SECRETS = frozenset({"api_key", "smtp_password", "model_key"})
+SHOWN = str | int | float | bool | None
+
+
+def settings_in_force(settings: "Settings") -> dict[str, SHOWN]:
+    """Each variable of the environment, and what holds for it whether it was given or not."""
+    return {f"REGISTRY_{name.upper()}": _shown(name, value) for name, value in settings}
+
+
+def _shown(name: str, value: object) -> SHOWN:
+    if name in SECRETS:
+        return "(set)" if value else ""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = str(value)
+    return _without_password(text) if "://" in text else text
+
+
+def _without_password(address: str) -> str:
+    parts = urlsplit(address)
+    names, at, place = parts.netloc.rpartition("@")
+    user, colon, _ = names.partition(":")
+    return urlunsplit(parts._replace(netloc=f"{user}:***{at}{place}")) if colon else address
