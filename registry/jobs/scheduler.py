@@ -24,6 +24,15 @@ from registry.storage.engine import SessionFactory
 TICK_SECONDS = 5
 
 _log = logging.getLogger(__name__)
+_of_scheduler = logging.getLogger("apscheduler.scheduler")
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of APScheduler's log is worth reading: a tick left out while the former one runs is not."""
+    return "maximum number of running instances reached" not in record.msg
+
+
+_of_scheduler.addFilter(is_news)
 
 
 def blocking_scheduler(

@@ -1,5 +1,9 @@
+import logging
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
+import pytest
+from apscheduler.events import EVENT_JOB_MAX_INSTANCES
 from sqlalchemy import Engine, text
 from sqlmodel import select
 
@@ -32,3 +36,28 @@ def test_missed_ticks_are_made_up_once_however_late(sessions: SessionFactory) ->
     scheduler = background_scheduler(sessions, lambda: NOW + timedelta(days=1))
     [job] = scheduler.get_jobs()
     assert (job.coalesce, job.misfire_grace_time, job.max_instances) == (True, None, 1)
+
+
+def test_a_tick_left_out_while_the_former_runs_is_no_news(
+    sessions: SessionFactory, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, enough, left_out = Event(), Event(), Event()
+
+    def slow_tick(*_: object) -> None:
+        begun.set()
+        enough.wait(10)
+
+    monkeypatch.setattr("registry.jobs.scheduler.tick", slow_tick)
+    monkeypatch.setattr("registry.jobs.scheduler.TICK_SECONDS", 0.01)
+    scheduler = background_scheduler(sessions, lambda: NOW)
+    scheduler.add_listener(lambda _: left_out.set(), EVENT_JOB_MAX_INSTANCES)
+    scheduler.start()
+    try:
+        assert begun.wait(10)
+        assert left_out.wait(10)
+    finally:
+        enough.set()
+        scheduler.shutdown()
+    assert "maximum number" not in caplog.text
+    logging.getLogger("apscheduler.scheduler").error("the job store is gone")
+    assert "the job store is gone" in caplog.text
