@@ -149,6 +149,26 @@ def test_an_export_imports_to_the_same_state(
     assert (figures(new)[0]["n_late"], figures(new)[-1]["n_rows"]) == (5, 2)
 
 
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_claims_that_differ_only_by_their_article_stay_two(
+    session: Session, actor: Actor, elsewhere: Session, tmp_path: Path, format_: str
+) -> None:
+    read = [
+        Reading(text="It will be sold, she said.", addresses=("https://example.org/sold",)),
+        Reading(text="She said that it will be sold."),
+    ]
+    for one in read:
+        article = articles.add(session, actor, one, now=NOW)
+        quoted = {"article_id": article.id, "quote": "will be sold"}
+        say(session, actor, statement="It will be sold.", mentions=[quoted])
+    session.commit()
+    file = tmp_path / f"two.{format_}"
+    file.write_bytes(written(session, format_))
+    assert take_in(elsewhere, person(elsewhere, "Ada Editor", Role.admin), file).n_created == 2
+    elsewhere.commit()
+    assert written(elsewhere, format_) == file.read_bytes()
+
+
 def test_nobody_enters_anything_tomorrow(session: Session, actor: Actor, tmp_path: Path) -> None:
     file = tmp_path / "all.csv"
     file.write_text("author,statement,made_on,entered_at\nMira Holt,It will snow.,2025-08-01,2025-08-13T00:00Z\n")
