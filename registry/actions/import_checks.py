@@ -18,13 +18,17 @@ from registry.storage.collections import at_slug
 
 
 def faults_of_row(session: Session, row: ImportRow, shared: Circumstances) -> list[Fault]:
-    """Every rule that the row's prediction and verdict break, each with its line and column."""
+    """Every rule that the row's prediction and verdict break, each with its line and column.
+
+    Of a row that could not be read they follow its own faults, as far as they are known.
+    """
+    if row.part is not None:
+        known = [one for one in _own_faults(session, row.part.prediction, shared) if row.part.knows(one.where)]
+        return [*row.faults, *_placed(known, row.line)]
     if row.prediction is None:
-        return []
+        return list(row.faults)
     where = f"line {row.line}, "
-    found = faults_of(session, row.prediction, "", shared.zone, shared.now)
-    # A row has one mention, whose fields stand in columns of their own.
-    faults = [replace(one, where=where + one.where.removeprefix("mentions.0.")) for one in found]
+    faults = _placed(_own_faults(session, row.prediction, shared), row.line)
     if row.entry and row.entry.entered_at and row.entry.entered_at > shared.now:
         faults.append(Fault(f"{where}entered_at", f"{row.entry.entered_at} lies in the future"))
     if row.judgement is not None:
@@ -38,6 +42,15 @@ def faults_of_row(session: Session, row: ImportRow, shared: Circumstances) -> li
             )
         ]
     return faults
+
+
+def _own_faults(session: Session, new: PredictionNew, shared: Circumstances) -> list[Fault]:
+    return faults_of(session, new, "", shared.zone, shared.now)
+
+
+def _placed(faults: Iterable[Fault], line: int) -> list[Fault]:
+    # A row has one mention, whose fields stand in columns of their own.
+    return [replace(one, where=f"line {line}, {one.where.removeprefix('mentions.0.')}") for one in faults]
 
 
 def in_collection(session: Session, rows: Iterable[ImportRow], slug: str) -> Iterator[ImportRow]:

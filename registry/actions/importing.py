@@ -138,14 +138,14 @@ class _Run:
         return self._report
 
     def _links(self, rows: Sequence[ImportRow]) -> Links:
-        placed = [(f"line {row.line}, ", row.prediction) for row in rows if row.prediction is not None]
-        links = find_links(self._session, placed)
+        read = [(row.line, row.part.prediction if row.part else row.prediction) for row in rows]
+        links = find_links(self._session, [(f"line {line}, ", new) for line, new in read if new is not None])
         self._faults += links.faults
         links.authors = self._authors
         return links
 
     def _is_sound(self, row: ImportRow) -> bool:
-        faults = row.faults or faults_of_row(self._session, row, self._shared)
+        faults = faults_of_row(self._session, row, self._shared)
         self._faults += faults
         # Whoever is no author was named as a fault already, once for the whole file.
         return not faults and row.prediction is not None and row.prediction.author in self._authors

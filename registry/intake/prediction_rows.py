@@ -11,6 +11,8 @@ from registry.intake.prediction_records import Record
 from registry.schemas.imports import Entry, ImportRow
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import PredictionNew
+from registry.schemas.readable_parts import ReadablePart
+from registry.schemas.readable_parts import read as read_part
 from registry.schemas.sent import NO_INSTANT
 from registry.schemas.wording import message_of
 
@@ -54,7 +56,7 @@ def read_row(record: Record) -> ImportRow:
     judgement = _validated(JudgementNew, verdict, line, wrong) if verdict else None
     entry = _validated(Entry, told, line, wrong) if told else None
     if wrong:
-        return ImportRow(line, faults=tuple(wrong))
+        return ImportRow(line, faults=tuple(wrong), part=_part(values, line, wrong))
     return ImportRow(line, prediction, judgement, entry=entry, filled_in=filled_in)
 
 
@@ -116,6 +118,12 @@ def _validated(model: Any, values: dict[str, Any], line: int, wrong: list[Fault]
             if where not in reported:
                 wrong.append(Fault(where, _in_plain_words(error)))
         return None
+
+
+def _part(values: dict[str, Any], line: int, wrong: list[Fault]) -> ReadablePart | None:
+    columns = [fault.where.removeprefix(f"line {line}, ") for fault in wrong]
+    unread = ["mentions" if column in MENTION_FIELDS else column.partition(".")[0] for column in columns]
+    return read_part(values, f"(line {line})", unread)[0]
 
 
 def _in_plain_words(error: Any) -> str:

@@ -11,6 +11,7 @@ from registry.schemas.authors import AuthorBrief
 from registry.schemas.fields import Line, Moment
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import BatchFault, PredictionNew
+from registry.schemas.readable_parts import ReadablePart
 
 
 class Entry(SQLModel):
@@ -26,7 +27,8 @@ class Entry(SQLModel):
 class ImportRow:
     """One row, by the line it begins on (from 1). Without faults it has a prediction, perhaps with its verdict.
 
-    `filled_in` names the fields of the prediction that no cell gave, but the reading of the file.
+    `filled_in` names the fields of the prediction that no cell gave, but the reading of the file; `part` is what can
+    be read of a row with faults.
     """
 
     line: int
@@ -35,6 +37,7 @@ class ImportRow:
     faults: tuple[Fault, ...] = ()
     entry: Entry | None = None
     filled_in: frozenset[str] = frozenset()
+    part: ReadablePart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What can be read of a prediction that cannot be read as a whole, so that all its faults come at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,22 +33,26 @@ class ReadablePart:
         return place.partition(".")[0] not in self.unsure
 
 
-def read(sent: Any, own_ref: str) -> tuple[ReadablePart | None, list[Fault]]:
+def read(sent: Any, own_ref: str, unread: Iterable[str] = ()) -> tuple[ReadablePart | None, list[Fault]]:
     """The prediction as sent, and every fault of what was sent; None where it is nothing of the kind.
 
-    `own_ref` is a ref that nothing else has: what cannot be read is like nothing on record.
+    `own_ref` is a ref that nothing else has: what cannot be read is like nothing on record. `unread` are fields
+    that were left out of `sent` since they could not be read.
     """
+    unsure = _unsure([], unread)
     try:
-        return ReadablePart(PredictionNew.model_validate(sent), frozenset()), []
+        return ReadablePart(PredictionNew.model_validate(sent), unsure), []
     except ValidationError as problem:
         faults = faults_of(problem, PredictionNew.model_fields)
     if not isinstance(sent, dict):
         return None, faults
-    unsure = _unsure(faults)
-    rest = {name: value for name, value in sent.items() if name not in {_field(fault) for fault in faults}}
-    rest = {name: value for name, value in _STAND_INS.items() if name in unsure} | rest
+    unsure = _unsure(faults, unread)
+    faulty = {_field(fault) for fault in faults}
+    stand_ins = {name: value for name, value in _STAND_INS.items() if name in unsure}
     try:
-        prediction = PredictionNew.model_validate(rest)
+        prediction = PredictionNew.model_validate(
+            stand_ins | {name: value for name, value in sent.items() if name not in faulty}
+        )
     except ValidationError:
         return None, faults
     if unsure & _KEY:
@@ -55,9 +60,9 @@ def read(sent: Any, own_ref: str) -> tuple[ReadablePart | None, list[Fault]]:
     return ReadablePart(prediction, unsure), faults
 
 
-def _unsure(faults: list[Fault]) -> frozenset[str]:
+def _unsure(faults: list[Fault], unread: Iterable[str]) -> frozenset[str]:
     """The faulty fields, those that may be meant by misspelt ones, and all that are checked against them."""
-    found = {_field(fault) for fault in faults}.union(*(fault.suggestions for fault in faults))
+    found = {*unread, *map(_field, faults)}.union(*(fault.suggestions for fault in faults))
     for group in (_CLAIM, _WINDOW, _PLACE):
         if found & group:
             found |= group

@@ -185,3 +185,18 @@ def test_sums_and_scores_equal_a_recomputation(session: Session, actor: Actor, t
     session.commit()
     assert recompute(session, now=NOW).n_differing == 0
     assert n_of(session, ScoreRow) == 3
+
+
+def test_a_row_with_one_fault_has_its_others_named_too(session: Session, actor: Actor, tmp_path: Path) -> None:
+    rows = (
+        "Mira Holt,The lake will freeze over.,2025-01-02,2024-02-01,7,1,Shore News,none",
+        "Mira Holt,Ice,2099-01-02,2099-03-01,0.5,,,",
+        "Mira Holt,The ferry will run all winter.,soon,2024-03-01,0.5,,,",
+    )
+    with pytest.raises(Invalid) as raised:
+        take_in(session, actor, tmp_path, *rows, header=f"{HEADER},collection")
+    assert sorted(fault.where for fault in raised.value.faults) == [
+        "line 2, collection", "line 2, due_on", "line 2, probability",
+        "line 3, made_on", "line 3, statement",
+        "line 4, made_on",
+    ]  # fmt: skip
