@@ -1,5 +1,6 @@
 """The settings in force, as they may be shown to anybody: secrets are only said to be set."""
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -7,6 +8,7 @@ if TYPE_CHECKING:
     from registry.settings import Settings
 
 SECRETS = frozenset({"api_key", "smtp_password", "model_key"})
+_PASSWORD = re.compile("([?&]password=)[^&]*")
 SHOWN = str | int | float | bool | None
 
 
@@ -25,7 +27,7 @@ def _shown(name: str, value: object) -> SHOWN:
 
 
 def _without_password(address: str) -> str:
-    parts = urlsplit(address)
+    parts = urlsplit(_PASSWORD.sub(r"\1***", address))
     names, at, place = parts.netloc.rpartition("@")
     user, colon, _ = names.partition(":")
-    return urlunsplit(parts._replace(netloc=f"{user}:***{at}{place}")) if colon else address
+    return urlunsplit(parts._replace(netloc=f"{user}:***{at}{place}" if colon else parts.netloc))
