@@ -21,7 +21,8 @@ def export_file(
 ) -> None:
     """Write the predictions on record, with their outcomes, in the columns that `registry import` reads.
 
-    Withdrawn ones are left out. What a spreadsheet would run as a formula gets an apostrophe in front.
+    Withdrawn ones are left out, and separate collections unless they are named. What a spreadsheet would run as a
+    formula gets an apostrophe in front.
     """
     from registry.actions.exporting import export
     from registry.cli.local_work import reading

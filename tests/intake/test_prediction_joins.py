@@ -25,17 +25,18 @@ def metaculus(tmp_path: Path) -> Path:
     )
     return written(
         tmp_path / "forecast_data.csv",
-        "Question ID,Forecaster ID,Forecaster Username,Start Time,End Time,Probability Yes\n"
-        "7,1,mira,2025-02-03 11:12:13.000001+00:00,,0.8\n"
-        "8,1,mira,2025-02-03 11:12:13.000001+00:00,,\n"
-        "9,2,jon,2025-03-04 11:12:13.000001+00:00,,0.05\n",
+        "Question ID,Forecaster ID,Forecaster Username,Start Time,End Time,Forecaster Count,Probability Yes\n"
+        "7,1,mira,2025-02-03 11:12:13.000001+00:00,,,0.8\n"
+        "7,,recency_weighted,2025-02-03 11:12:13.000001+00:00,,12,0.7\n"
+        "8,1,mira,2025-02-03 11:12:13.000001+00:00,,,\n"
+        "9,2,jon,2025-03-04 11:12:13.000001+00:00,,,0.05\n",
     )
 
 
 def test_a_download_of_metaculus_is_two_files_joined_and_only_yes_or_no(metaculus: Path, tmp_path: Path) -> None:
     layout = read_layout(written(tmp_path / "metaculus.toml", mapping_named("Metaculus")))
     surveyed = survey(metaculus, layout)
-    assert (list(surveyed.authors), surveyed.n_rows, surveyed.n_left_out) == (["mira", "jon"], 2, 1)
+    assert (list(surveyed.authors), surveyed.n_rows, surveyed.n_left_out) == (["mira", "jon"], 2, 2)
     bridge, lock = rows_of(metaculus, layout)
     assert (bridge.faults, lock.faults) == ((), ())
     assert bridge.prediction is not None
