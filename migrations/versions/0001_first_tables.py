@@ -487,9 +487,11 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=True),
         sa.Column("content", sa.Text(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("may_have_arrived", sa.Boolean(), nullable=False),
         sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("attempts >= 0", name=op.f("ck_message_attempts_ge")),
@@ -506,10 +508,16 @@ def upgrade() -> None:
             "ix_message_next",
             ["next_attempt_at", "id"],
             unique=False,
-            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
-            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL AND dropped_at IS NULL"),
+            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL AND dropped_at IS NULL"),
         )
-        batch_op.create_index("uq_message_digest", ["channel_id", "day"], unique=True)
+        batch_op.create_index(
+            "uq_message_digest",
+            ["channel_id", "day"],
+            unique=True,
+            sqlite_where=sa.text("dropped_at IS NULL"),
+            postgresql_where=sa.text("dropped_at IS NULL"),
+        )
 
     op.create_table(
         "prediction",
@@ -1130,11 +1138,15 @@ def downgrade() -> None:
 
     op.drop_table("prediction")
     with op.batch_alter_table("message", schema=None) as batch_op:
-        batch_op.drop_index("uq_message_digest")
+        batch_op.drop_index(
+            "uq_message_digest",
+            sqlite_where=sa.text("dropped_at IS NULL"),
+            postgresql_where=sa.text("dropped_at IS NULL"),
+        )
         batch_op.drop_index(
             "ix_message_next",
-            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
-            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
+            sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL AND dropped_at IS NULL"),
+            postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL AND dropped_at IS NULL"),
         )
         batch_op.drop_index("ix_message_created")
 

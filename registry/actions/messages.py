@@ -11,10 +11,11 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from registry.actions.acting import Actor
+from registry.actions.renewing_messages import may_have_arrived, renew
 from registry.actions.rerouting import reroute, switch_off
 from registry.actions.writing_events import write_event
 from registry.domain.deliveries import MOST_ATTEMPTS, pause_after
-from registry.domain.errors import Conflict, NotAllowed
+from registry.domain.errors import Conflict, Invalid, NotAllowed
 from registry.domain.messages import Outgoing
 from registry.domain.vocabulary import ChannelKind, Role
 from registry.schemas.channels import Message
@@ -24,22 +25,46 @@ from registry.storage.tables import ChannelRow, DeliveryRow, MessageRow, PersonR
 LONGEST_ERROR = 2000
 
 
-def take_next(session: Session, *, now: datetime) -> Outgoing | None:
+def take_next(session: Session, *, dashboard_url: str, now: datetime) -> Outgoing | None:
     """The message to deliver next; None if there is none. It counts as an attempt from here on.
 
-    Nobody else takes it before the pause after this attempt is over.
+    Nobody else takes it before the pause after this attempt is over. What it says is true at `now`, unless it
+    may have arrived already.
     """
     while (row := stored.next_message(session, now)) is not None:
-        channel = session.get_one(ChannelRow, row.channel_id)
-        if channel.disabled_at is None:
-            return _taken(session, row, channel, now)
-        _give_up(session, row, channel, "The channel is switched off.", now)
+        channel = stored.for_change(session, row.channel_id)
+        if channel.disabled_at is not None:
+            _give_up(session, row, channel, "The channel is switched off.", now)
+            continue
+        renewed = _renewed(session, row, channel, dashboard_url, now)
+        if renewed is not None:
+            return _taken(session, renewed, channel, now)
     return None
 
 
-def _taken(session: Session, row: MessageRow, channel: ChannelRow, now: datetime) -> Outgoing:
+def _renewed(
+    session: Session, row: MessageRow, channel: ChannelRow, dashboard_url: str, now: datetime
+) -> MessageRow | None:
+    try:
+        with session.begin_nested():
+            return renew(session, row, channel, dashboard_url=dashboard_url, now=now)
+    except Invalid as problem:
+        # One person's impossible zone must not keep what waits for the others.
+        _start_attempt(row, now)
+        session.flush()
+        mark_failed(session, row.id, problem.detail, final=False, now=now)
+        return None
+
+
+def _start_attempt(row: MessageRow, now: datetime) -> None:
     row.attempts += 1
     row.next_attempt_at = now + pause_after(row.attempts)
+
+
+def _taken(session: Session, row: MessageRow, channel: ChannelRow, now: datetime) -> Outgoing:
+    row.may_have_arrived = may_have_arrived(row)
+    _start_attempt(row, now)
+    row.last_error = None  # until somebody has seen how this attempt ends
     session.flush()
     person = session.get_one(PersonRow, channel.person_id)
     return Outgoing(
@@ -103,6 +128,8 @@ def try_again(session: Session, actor: Actor, message_id: UUID, *, now: datetime
         raise NotAllowed("This message goes to someone else; they or an admin may try it again.")
     if row.sent_at is not None:
         raise Conflict("This message was delivered; there is nothing to try again.")
+    if row.dropped_at is not None:
+        raise Conflict("This message was out of date; what still held went into a later one.")
     if channel.disabled_at is not None:
         raise Conflict("The channel of this message is switched off; switch it on first.")
     row.failed_at, row.attempts, row.next_attempt_at = None, 0, now

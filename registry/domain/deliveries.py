@@ -1,8 +1,8 @@
 """When a message is sent, and when it is tried again."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from registry.domain.due import day_of, start_of, zone_named
+from registry.domain.due import day_of, zone_named
 
 MOST_ATTEMPTS = 9
 """After this many failures, some four days, a message is given up until a person says otherwise."""
@@ -23,8 +23,15 @@ def pause_after(attempts: int) -> timedelta:
 def digest_day(now: datetime, time_zone: str, hour: int) -> date | None:
     """The day whose digest may go out at `now`; None before `hour` (0 to 23) o'clock in that zone.
 
-    Hours are counted from the day's beginning, so a day without that hour has its digest all the same.
+    The hour is the one that clocks show, also on the days they are changed. A day without that hour has its
+    digest as much later as clocks went forward. Invalid for an impossible zone.
     """
     zone = zone_named(time_zone)
     day = day_of(now, zone)
-    return day if now >= start_of(day, zone) + timedelta(hours=hour) else None
+    return day if now >= datetime.combine(day, time(hour), tzinfo=zone) else None
+
+
+def days_between(now: datetime, then: datetime, time_zone: str) -> int:
+    """How many days of that zone lie between two instants: 0 on the same day, 1 for tomorrow."""
+    zone = zone_named(time_zone)
+    return (day_of(then, zone) - day_of(now, zone)).days

@@ -13,6 +13,7 @@ LISTED = 50
 """How many predictions a message names; the others are counted."""
 
 LONGEST_STATEMENT = 300
+FEW = 2
 INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
@@ -21,7 +22,9 @@ class Item:
     """A prediction that somebody is reminded of.
 
     `stage` is the name of the stage reached, `due_on` the last day of its window or its review day. `dated`
-    tells the two apart. `annul` and `final` tell that annulment is proposed, that a verdict is demanded.
+    tells the two apart. `days_left` counts the reader's days until it falls due, from the one on which the
+    message is written; None once it has. `annul` and `final` tell that annulment is proposed, that a verdict
+    is demanded.
     """
 
     id: str
@@ -31,6 +34,7 @@ class Item:
     due_round: int
     stage: str
     link: str
+    days_left: int | None = None
     dated: bool = True
     annul: bool = False
     final: bool = False
@@ -38,7 +42,7 @@ class Item:
     @property
     def is_due(self) -> bool:
         """Whether it can be judged now."""
-        return not self.stage.startswith("before-")
+        return self.days_left is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +140,22 @@ def _subject(due: Sequence[Item], soon: Sequence[Item], words: Words) -> str:
 
 
 def _entry(item: Item, words: Words) -> str:
-    when = _when(item)
-    lines = [
-        f"* {one_line(item.author, 200)}: {one_line(item.statement)}",
-        words.say(when, day=item.due_on.strftime(words.day), days=item.stage.rpartition("-")[2]),
-        item.link,
-    ]
-    return "\n  ".join(lines)
+    told = words.say(
+        _when(item),
+        day=item.due_on.strftime(words.day),
+        left=_counted("left", item.days_left or 0, words),
+        passed=_counted("passed", int(item.stage.removeprefix("after-")) if _is_again(item) else 0, words),
+    )
+    return "\n  ".join([f"* {one_line(item.author, 200)}: {one_line(item.statement)}", told, item.link])
+
+
+def _counted(phrase: str, n: int, words: Words) -> str:
+    """A number of days as people say it: some languages have words of their own for none and for one."""
+    return words.say(f"{phrase}_{n}" if n < FEW else f"{phrase}_more", n=n)
+
+
+def _is_again(item: Item) -> bool:
+    return item.stage.startswith("after-")
 
 
 def _when(item: Item) -> str:
@@ -151,7 +164,7 @@ def _when(item: Item) -> str:
     if item.final:
         return "final"
     if not item.dated:
-        return "review"
+        return "review" if item.is_due else "review_before"
     if not item.is_due:
         return "before"
-    return "due" if item.stage == "due" else "after"
+    return "after" if _is_again(item) else "due"

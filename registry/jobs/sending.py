@@ -3,16 +3,17 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from registry.actions import messages
 from registry.actions.composing import compose
-from registry.domain.errors import RegistryError, Undeliverable, Unwanted
+from registry.domain.errors import RegistryError, Undeliverable, Unready, Unwanted
 from registry.domain.messages import Outgoing
 from registry.notifiers import Notifiers, notifiers
 from registry.outbound import Network
 from registry.outbound.mail import MailServer
 from registry.settings import Settings
-from registry.storage.channels import waiting_channels
+from registry.storage.channels import recipient_of, waiting_channels
 from registry.storage.engine import SessionFactory, unit_of_work
 
 AT_ONCE = 50
@@ -48,20 +49,38 @@ def _mail_server(settings: Settings) -> MailServer:
 
 
 def send(sessions: SessionFactory, now: datetime, through: Outlets, most: int = AT_ONCE) -> int:
-    """Write the messages that may go out by `now`, deliver `most` of those that wait; how many arrived."""
+    """Write the messages that may go out by `now`, deliver `most` of those that wait; how many arrived.
+
+    A message that cannot be written keeps no other from going out. Raises Unready in the end, with the names
+    of those for whom none could be written.
+    """
     with sessions() as session:
         waiting = waiting_channels(session)
-    for channel in waiting:
-        with unit_of_work(sessions) as session:
-            compose(session, channel, dashboard_url=through.dashboard_url, now=now)
+    failures = [failure for channel in waiting if (failure := _compose(sessions, channel, now, through))]
     arrived = 0
     for _ in range(most):
         with unit_of_work(sessions) as session:
-            message = messages.take_next(session, now=now)
+            message = messages.take_next(session, dashboard_url=through.dashboard_url, now=now)
         if message is None:
             break
         arrived += _deliver(sessions, message, now, through)
+    if failures:
+        raise Unready(f"{len(failures)} messages could not be written. {' '.join(failures)}")
     return arrived
+
+
+def _compose(sessions: SessionFactory, channel: UUID, now: datetime, through: Outlets) -> str | None:
+    """What kept the channel's next message from being written, and whose it is; None where nothing did."""
+    try:
+        with unit_of_work(sessions) as session:
+            compose(session, channel, dashboard_url=through.dashboard_url, now=now)
+    except (RegistryError, ValueError, KeyError) as problem:
+        detail = problem.detail if isinstance(problem, RegistryError) else repr(problem)
+        with sessions() as session:
+            name = recipient_of(session, channel)
+        _log.exception("no message could be written for %s", name)
+        return f"For {name}: {detail}"
+    return None
 
 
 def _deliver(sessions: SessionFactory, message: Outgoing, now: datetime, through: Outlets) -> bool:

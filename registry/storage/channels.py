@@ -16,6 +16,7 @@ from registry.storage.reminders import state_of
 from registry.storage.tables import ChannelRow, DeliveryRow, MessageRow, PersonRow, ReminderRow
 
 _WAITS = (col(DeliveryRow.message_id).is_(None), col(DeliveryRow.dropped_at).is_(None))
+_OPEN = (col(MessageRow.sent_at).is_(None), col(MessageRow.failed_at).is_(None), col(MessageRow.dropped_at).is_(None))
 LATEST = Sort("-created", (col(MessageRow.created_at), col(MessageRow.id)), descending=True)
 
 
@@ -47,10 +48,47 @@ def waiting_channels(session: Session) -> list[UUID]:
     return list(session.exec(query.order_by(col(DeliveryRow.channel_id))).all())
 
 
+def recipient_of(session: Session, channel_id: UUID) -> str:
+    """The name of the person whom the channel reaches."""
+    query = select(PersonRow.name).join(ChannelRow, col(ChannelRow.person_id) == col(PersonRow.id))
+    return session.exec(query.where(col(ChannelRow.id) == channel_id)).one()
+
+
 def has_digest(session: Session, channel_id: UUID, day: object) -> bool:
     """Whether the channel has had its message of that day."""
-    query = select(MessageRow.id).where(col(MessageRow.channel_id) == channel_id, col(MessageRow.day) == day)
+    query = select(MessageRow.id).where(
+        col(MessageRow.channel_id) == channel_id, col(MessageRow.day) == day, col(MessageRow.dropped_at).is_(None)
+    )
     return session.exec(query).first() is not None
+
+
+def on_its_way(session: Session, channel_id: UUID, kind: str) -> bool:
+    """Whether a message of that kind waits to be delivered by the channel."""
+    query = select(MessageRow.id).where(col(MessageRow.channel_id) == channel_id, col(MessageRow.kind) == kind, *_OPEN)
+    return session.exec(query).first() is not None
+
+
+def not_arrived(session: Session, channel_id: UUID, kind: str) -> list[MessageRow]:
+    """Messages of that kind that wait and cannot have arrived; the oldest first.
+
+    Of one that may have, an attempt is under way, or ended without anybody seeing how.
+    """
+    row = MessageRow
+    seen_failing = ~col(row.may_have_arrived) & ((col(row.attempts) == 0) | col(row.last_error).is_not(None))
+    query = select(row).where(col(row.channel_id) == channel_id, col(row.kind) == kind, seen_failing, *_OPEN)
+    query = query.order_by(col(row.created_at), col(row.id)).with_for_update(skip_locked=True)
+    return list(session.exec(query.execution_options(populate_existing=True)))
+
+
+def carried_by(session: Session, messages: Sequence[UUID]) -> list[tuple[DeliveryRow, ReminderRow]]:
+    """What these messages carry, the longest planned first."""
+    query = (
+        select(DeliveryRow, ReminderRow)
+        .join(ReminderRow, col(ReminderRow.id) == col(DeliveryRow.reminder_id))
+        .where(col(DeliveryRow.message_id).in_(messages), col(DeliveryRow.dropped_at).is_(None))
+        .order_by(col(ReminderRow.planned_for), col(ReminderRow.id))
+    )
+    return list(session.exec(query).all())
 
 
 def waiting_reminders(session: Session, channel_id: UUID) -> list[tuple[DeliveryRow, ReminderRow]]:
@@ -72,12 +110,15 @@ def message_page(
     if person_id is not None:
         own = select(col(ChannelRow.id)).where(col(ChannelRow.person_id) == person_id)
         query = query.where(col(MessageRow.channel_id).in_(own))
-    sent, failed = col(MessageRow.sent_at).is_not(None), col(MessageRow.failed_at).is_not(None)
+    row = MessageRow
+    sent, failed = col(row.sent_at).is_not(None), col(row.failed_at).is_not(None)
+    dropped = col(row.dropped_at).is_not(None)
     if state is not None:
         conditions = {
             MessageState.sent: sent,
-            MessageState.failed: failed & ~sent,
-            MessageState.waiting: ~failed & ~sent,
+            MessageState.dropped: dropped & ~sent,
+            MessageState.failed: failed & ~sent & ~dropped,
+            MessageState.waiting: ~failed & ~sent & ~dropped,
         }
         query = query.where(conditions[state])
     found = read_slice(session, query, LATEST, cursor, limit)
@@ -102,7 +143,9 @@ def present_messages(session: Session, rows: Sequence[MessageRow]) -> list[Messa
     counts = dict(session.exec(counted).all())
     return [
         Message(
-            **row.model_dump(exclude={"channel_id", "body", "content", "next_attempt_at"}),
+            **row.model_dump(
+                exclude={"channel_id", "body", "content", "next_attempt_at", "dropped_at", "may_have_arrived"}
+            ),
             channel=row.channel_id,
             channel_kind=ChannelKind(channels[row.channel_id][0]),
             recipient=channels[row.channel_id][1],
@@ -119,7 +162,7 @@ def next_message(session: Session, now: datetime) -> MessageRow | None:
     row = MessageRow
     query = (
         select(row)
-        .where(col(row.sent_at).is_(None), col(row.failed_at).is_(None), col(row.next_attempt_at) <= now)
+        .where(*_OPEN, col(row.next_attempt_at) <= now)
         .order_by(col(row.next_attempt_at), col(row.id))
         .limit(1)
         .with_for_update(skip_locked=True)

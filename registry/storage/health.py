@@ -42,7 +42,8 @@ def read_state(session: Session, now: datetime) -> State:
         col(PredictionRow.due_at) <= now,
     )
     count = select(func.count()).select_from(PredictionRow).where(*is_due)
-    messages = select(func.count()).select_from(MessageRow).where(col(MessageRow.sent_at).is_(None))
+    messages = select(func.count()).select_from(MessageRow)
+    messages = messages.where(col(MessageRow.sent_at).is_(None), col(MessageRow.dropped_at).is_(None))
     # What a channel that was switched off did not carry has gone another way.
     by_open_channel = col(MessageRow.channel_id).in_(
         select(col(ChannelRow.id)).where(col(ChannelRow.disabled_at).is_(None))

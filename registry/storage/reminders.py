@@ -159,13 +159,15 @@ def _deliveries(session: Session, reminders: Sequence[UUID]) -> dict[UUID, list[
 
 
 def _state_of_delivery(delivery: DeliveryRow, message: MessageRow | None) -> MessageState:
-    if message is not None:
-        return state_of(message)
-    return MessageState.dropped if delivery.dropped_at else MessageState.waiting
+    if delivery.dropped_at is not None:
+        return MessageState.dropped
+    return state_of(message) if message is not None else MessageState.waiting
 
 
 def state_of(message: MessageRow) -> MessageState:
     """Where a message stands."""
     if message.sent_at is not None:
         return MessageState.sent
+    if message.dropped_at is not None:
+        return MessageState.dropped
     return MessageState.failed if message.failed_at is not None else MessageState.waiting

@@ -41,7 +41,7 @@ def test_a_mail_about_one_prediction_reads_as_a_person_would_write_it() -> None:
 
 
 def test_a_digest_tells_the_due_from_what_comes() -> None:
-    items = [item(stage="after-10"), item(id="two"), item(id="three", stage="before-3")]
+    items = [item(stage="after-10"), item(id="two"), item(id="three", stage="before-3", days_left=3)]
     text = reminder_text(items, GERMAN, name="Ada", overview=HOME)
     assert text.subject == "2 Vorhersagen sind fällig"
     assert text.body.index("Darüber lässt sich jetzt urteilen (2):") < text.body.index("bald fällig (1):")
@@ -53,10 +53,12 @@ def test_a_digest_tells_the_due_from_what_comes() -> None:
 @pytest.mark.parametrize(
     ("fields", "phrase"),
     [
-        ({"stage": "before-3"}, "before"),
+        ({"stage": "before-3", "days_left": 2}, "before"),
         ({"stage": "due"}, "due"),
         ({"stage": "after-5"}, "after"),
         ({"dated": False}, "review"),
+        ({"dated": False, "stage": "before-3", "days_left": 3}, "review_before"),
+        ({"stage": "before-3"}, "due"),  # it has fallen due since
         ({"annul": True, "stage": "after-5"}, "annul"),
         ({"final": True, "dated": False}, "final"),
     ],
@@ -64,8 +66,25 @@ def test_a_digest_tells_the_due_from_what_comes() -> None:
 def test_each_case_is_told_apart(words: Any, fields: dict[str, Any], phrase: str) -> None:
     one = item(**fields)
     body = reminder_text([one], words, name="Ada", overview=HOME).body
-    days = one.stage.rpartition("-")[2]
-    assert words.say(phrase, day=one.due_on.strftime(words.day), days=days) in body
+    left = words.say("left_more", n=one.days_left)
+    passed = words.say("passed_more", n=5)
+    assert words.say(phrase, day=one.due_on.strftime(words.day), left=left, passed=passed) in body
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "german"),
+    [(0, ", today.", ", heute."), (1, ", tomorrow.", ", morgen."), (2, ", in 2 days.", ", in 2 Tagen.")],
+)
+def test_days_that_are_left_are_counted_as_people_do(days: int, english: str, german: str) -> None:
+    soon = [item(stage="before-3", days_left=days)]
+    assert english in reminder_text(soon, ENGLISH, name="Ada", overview=HOME).body
+    assert german in reminder_text(soon, GERMAN, name="Ada", overview=HOME).body
+
+
+def test_a_reminder_of_every_day_says_one_day() -> None:
+    daily = [item(stage="after-1")]
+    assert "reminded again after 1 day. " in reminder_text(daily, ENGLISH, name="Ada", overview=HOME).body
+    assert "nach 1 Tag. " in reminder_text(daily, GERMAN, name="Ada", overview=HOME).body
 
 
 def test_a_flood_is_counted_not_listed() -> None:

@@ -16,7 +16,8 @@ from registry.schemas.reminders import ReminderScheduleFields
 from registry.storage.tables.registered import new_id
 
 NOT_IN_A_MESSAGE = text("message_id IS NULL AND dropped_at IS NULL")
-WAITING = text("sent_at IS NULL AND failed_at IS NULL")
+WAITING = text("sent_at IS NULL AND failed_at IS NULL AND dropped_at IS NULL")
+NOT_DROPPED = text("dropped_at IS NULL")
 IN_FORCE = text("revoked_at IS NULL")
 
 
@@ -64,11 +65,22 @@ class ReminderRow(SQLModel, table=True):
 
 
 class MessageRow(SQLModel, table=True):
-    """What one channel carries at once. `day` is set on a digest, of which there is one for each day."""
+    """What one channel carries at once. `day` is set on a digest, of which there is one for each day.
+
+    It is dropped where it was out of date before it arrived; what still held went into a later message.
+    `may_have_arrived` is set for good once an attempt ended without anybody seeing how.
+    """
 
     __tablename__ = "message"
     __table_args__ = (
-        Index("uq_message_digest", "channel_id", "day", unique=True),
+        Index(
+            "uq_message_digest",
+            "channel_id",
+            "day",
+            unique=True,
+            sqlite_where=NOT_DROPPED,
+            postgresql_where=NOT_DROPPED,
+        ),
         Index("ix_message_next", "next_attempt_at", "id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_message_created", "created_at", "id"),
     )
@@ -81,9 +93,11 @@ class MessageRow(SQLModel, table=True):
     body: str | None = Field(default=None, sa_type=Text)
     content: str | None = Field(default=None, sa_type=Text)
     attempts: int = Field(default=0, ge=0)
+    may_have_arrived: bool = False
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    dropped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_error: str | None = Field(default=None, sa_type=Text)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -91,7 +105,7 @@ class MessageRow(SQLModel, table=True):
 class DeliveryRow(SQLModel, table=True):
     """A reminder on its way through one channel; without a message it waits for the next one.
 
-    It is dropped where the prediction was settled or put off before the message was written.
+    It is dropped where the prediction was settled, put off or given to someone else before it arrived.
     """
 
     __tablename__ = "delivery"
