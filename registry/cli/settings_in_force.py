@@ -2,13 +2,12 @@
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
 
 if TYPE_CHECKING:
     from registry.settings import Settings
 
 SECRETS = frozenset({"api_key", "smtp_password", "model_key"})
-_PASSWORD = re.compile("([?&]password=)[^&]*")
+_PASSWORDS = (re.compile("(://[^:/@]*:)[^/]*(@)"), re.compile("([?&]password=)[^&]*()"))
 SHOWN = str | int | float | bool | None
 
 
@@ -27,7 +26,6 @@ def _shown(name: str, value: object) -> SHOWN:
 
 
 def _without_password(address: str) -> str:
-    parts = urlsplit(_PASSWORD.sub(r"\1***", address))
-    names, at, place = parts.netloc.rpartition("@")
-    user, colon, _ = names.partition(":")
-    return urlunsplit(parts._replace(netloc=f"{user}:***{at}{place}" if colon else parts.netloc))
+    for pattern in _PASSWORDS:
+        address = pattern.sub(r"\1***\2", address)
+    return address
