@@ -19,6 +19,7 @@ from registry.domain.claims import claim_faults
 from registry.domain.due import is_late
 from registry.domain.errors import Conflict, Fault, Invalid
 from registry.domain.peers import peer_key
+from registry.domain.postponing import snoozed_to
 from registry.domain.vocabulary import Kind
 from registry.domain.windows import window_faults
 from registry.schemas.authors import NewAuthors
@@ -146,14 +147,24 @@ def _follow(
 ) -> None:
     values = derived(fields, row.time_zone, now)
     due_at = values.pop("due_at")
-    if row.snoozed_until is None and changed.keys() & _MOVES_DUE:
-        move_due(row, due_at, now)
     for name, value in values.items():
         setattr(row, name, value)
+    if changed.keys() & _MOVES_DUE:
+        _follow_due(row, due_at, changed, now)
     row.late = is_late(row.created_at, row.known_on, row.due_on, row.time_zone)
     row.peer_key = peer_key(row.question_id, row.statement, row.due_on)
     if row.ref is None:
         _rekey(session, row)
+
+
+def _follow_due(row: PredictionRow, due_at: datetime, changed: dict[str, Any], now: datetime) -> None:
+    if row.condition_met is False:
+        row.snoozed_until = None  # it has to be annulled, and waiting changes nothing
+        if "condition_met" not in changed:
+            due_at = min(due_at, row.due_at)
+    elif row.snoozed_until is not None:
+        row.snoozed_until, due_at = snoozed_to(row.snoozed_until, row.horizon_on, row.time_zone)
+    move_due(row, due_at, now)
 
 
 def _rekey(session: Session, row: PredictionRow) -> None:
@@ -179,4 +190,4 @@ def _tags_of(session: Session, row: PredictionRow) -> list[str]:
     return list(session.exec(query).all())
 
 
-_MOVES_DUE = frozenset({"due_on", "review_on", "time_zone", "condition_met", "made_on"})
+_MOVES_DUE = frozenset({"due_on", "review_on", "horizon_on", "time_zone", "condition_met", "made_on"})

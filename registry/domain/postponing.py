@@ -6,7 +6,7 @@ that the prediction is announced again.
 
 from datetime import date, datetime, timedelta
 
-from registry.domain.due import DueFacts, day_of, start_of, status_at, zone_named
+from registry.domain.due import DueFacts, annulment_proposed, day_of, start_of, status_at, zone_named
 from registry.domain.errors import Conflict, Fault, Invalid
 from registry.domain.vocabulary import Status
 from registry.domain.windows import REVIEW_DAYS
@@ -17,18 +17,26 @@ def snoozed_until(
 ) -> datetime:
     """The new due instant (UTC) of a prediction put off to the start of `until` in its zone.
 
-    Conflict when it is resolved or withdrawn; Invalid (at `until`) when that instant is not later than `now`,
-    or lies past the horizon, from which on a verdict is demanded.
+    Conflict when it is resolved or withdrawn, or its condition was not met; Invalid (at `until`) when that
+    instant is not later than `now`, or lies past the horizon, from which on a verdict is demanded.
     """
     status = status_at(facts, now)
     if status in (Status.resolved, Status.withdrawn):
         raise Conflict(f"This prediction is {status}; only open and due ones can be put off.")
+    if annulment_proposed(facts):
+        raise Conflict("The condition of this prediction was not met, so waiting changes nothing; annul it.")
     moved = start_of(until, zone_named(time_zone))
     if moved <= now:
         raise _refused(f"{until} has begun already in {time_zone}; choose a later day")
     if horizon_on is not None and until > horizon_on:
         raise _refused(f"{until} lies past the horizon, {horizon_on}; judge it, or move the horizon first")
     return moved
+
+
+def snoozed_to(until: date, horizon_on: date | None, time_zone: str) -> tuple[date, datetime]:
+    """The day, and its first instant (UTC), to which a snooze until `until` reaches: the horizon at most."""
+    day = until if horizon_on is None else min(until, horizon_on)
+    return day, start_of(day, zone_named(time_zone))
 
 
 def next_review_on(

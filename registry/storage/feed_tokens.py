@@ -45,12 +45,14 @@ def read_entries(session: Session, home: str, *, due_to: datetime) -> list[DueEn
 
 
 def _entry(row: PredictionRow, author: str, home: str) -> DueEntry:
+    # Put off, or due at once since its condition was not met: then the end of its window says nothing.
+    has_moved = row.snoozed_until is not None or row.condition_met is False
     return DueEntry(
         id=str(row.id),
         author=author,
         statement=row.statement,
         criteria=row.criteria,
-        day=row.due_on if row.due_on and not row.snoozed_until else day_of(row.due_at, zone_named(row.time_zone)),
+        day=row.due_on if row.due_on and not has_moved else day_of(row.due_at, zone_named(row.time_zone)),
         due_at=row.due_at,
         changed_at=row.round_began_at or row.created_at,
         version=row.version,

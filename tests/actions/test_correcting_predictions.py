@@ -109,3 +109,49 @@ def test_one_revises_an_earlier_prediction_of_ones_own(session: Session, actor: 
         assert [fault.where for fault in refused.value.faults] == ["revises"]
     with pytest.raises(Invalid, match="another author"):
         put_on_record(session, actor, author="Jon Ask", statement="It will snow on the lake.", revises=first.id)
+
+
+def snoozed(session: Session, actor: Actor, until: str, **fields: Any) -> Prediction:
+    made = put_on_record(session, actor, **fields)
+    return due.snooze(session, actor, made.id, date.fromisoformat(until), "too early", now=DUE)
+
+
+CONDITIONAL = {"condition": "if the lake freezes", "kind": "conditional", "due_on": "2025-12-31"}
+UNDATED = {"due_on": None, "review_on": "2025-09-01", "horizon_on": "2026-06-01"}
+
+
+def test_a_condition_that_was_not_met_ends_a_snooze(session: Session, actor: Actor) -> None:
+    made = snoozed(session, actor, "2026-02-01", **CONDITIONAL)
+    after = correct(session, actor, made, condition_met=False)
+    assert (after.status, after.due_at, after.snoozed_until) == ("due", DUE, None)
+    assert (after.due_round, after.annulment_proposed) == (made.due_round + 1, True)
+    assert due.announce(session, now=DUE) == 1
+    with pytest.raises(Conflict, match="annul it"):
+        due.snooze(session, actor, made.id, date(2026, 3, 1), "later", now=DUE)
+
+
+def test_a_condition_that_was_met_leaves_a_snooze_alone(session: Session, actor: Actor) -> None:
+    made = snoozed(session, actor, "2026-02-01", **CONDITIONAL)
+    after = correct(session, actor, made, condition_met=True)
+    assert (after.due_at, after.snoozed_until) == (made.due_at, made.snoozed_until)
+
+
+def test_what_is_to_be_annulled_is_not_announced_again_for_another_correction(session: Session, actor: Actor) -> None:
+    made = put_on_record(session, actor, **CONDITIONAL, condition_met=False)
+    due.announce(session, now=NOW)
+    after = change(session, actor, made.id, PredictionChange.model_validate({"made_on": "2025-08-01"}), now=DUE)
+    assert (after.due_at, after.due_round, after.flagged_at) == (made.due_at, 1, NOW)
+
+
+def test_a_horizon_before_the_end_of_a_snooze_ends_it(session: Session, actor: Actor) -> None:
+    made = snoozed(session, actor, "2026-05-01", **UNDATED)
+    after = correct(session, actor, made, horizon_on="2025-10-01")
+    assert (after.due_at, after.snoozed_until) == (datetime(2025, 10, 1, tzinfo=UTC), date(2025, 10, 1))
+    later = correct(session, actor, after, horizon_on="2026-03-01")
+    assert later.due_at == after.due_at
+
+
+def test_a_snooze_ends_with_the_start_of_its_day_in_the_zone_as_corrected(session: Session, actor: Actor) -> None:
+    made = snoozed(session, actor, "2025-10-01")
+    after = correct(session, actor, made, time_zone="Pacific/Kiritimati")
+    assert (after.due_at, after.snoozed_until) == (datetime(2025, 9, 30, 10, tzinfo=UTC), date(2025, 10, 1))
