@@ -65,6 +65,14 @@ def _no_count(value: Any) -> Any:
 NOTHING_ELSE: Any = {"extra": "forbid"}
 """For bodies: a misspelt field is refused, since dropping it would lose what somebody meant to say."""
 
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as problem:
+        raise ValueError("is outside the calendar in UTC; use a nearer instant") from problem
+
+
 Verbatim = Annotated[str, AfterValidator(_storable)]
 """Text kept exactly as sent."""
 
@@ -80,7 +88,7 @@ Address = Annotated[Line, AfterValidator(_http_address)]
 TimeZone = Annotated[Line, AfterValidator(_known_zone)]
 """The name of an IANA time zone."""
 
-Moment = Annotated[AwareDatetime, BeforeValidator(_no_count), AfterValidator(lambda moment: moment.astimezone(UTC))]
+Moment = Annotated[AwareDatetime, BeforeValidator(_no_count), AfterValidator(_in_utc)]
 """An instant, always in UTC; never a count of seconds."""
 
 

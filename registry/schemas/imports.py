@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
 from registry.domain.errors import Fault
 from registry.schemas.authors import AuthorBrief
-from registry.schemas.fields import Line, Moment
+from registry.schemas.fields import EARLIEST, Line, Moment
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import BatchFault, PredictionNew
 from registry.schemas.readable_parts import ReadablePart
@@ -17,7 +18,11 @@ from registry.schemas.readable_parts import ReadablePart
 class Entry(SQLModel):
     """How a prediction came on record where its file was written; a file of one's own tells nothing of it."""
 
-    entered_at: Moment | None = Field(default=None, description="When it was entered there; decides what is late.")
+    entered_at: Moment | None = Field(
+        default=None,
+        schema_extra={"ge": datetime.combine(EARLIEST, time(), UTC)},
+        description="When it was entered there; decides what is late.",
+    )
     extractor: Line | None = Field(default=None, max_length=50)
     extractor_version: Line | None = Field(default=None, max_length=50)
     known_on_inferred: bool = Field(default=False, description="`known_on` was not given there but derived.")

@@ -67,7 +67,8 @@ def test_how_a_row_came_on_record_elsewhere_is_kept_apart() -> None:
         "known_on_inferred": True,
     }  # fmt: skip
     assert row(outcome="1").entry is None
-    assert wheres(entered_at="2025-01-03T10:00") == ["line 5, entered_at"]
+    for no_instant in ("2025-01-03T10:00", "0001-01-01T00:00+14:00", "1499-12-31T00:00Z"):
+        assert wheres(entered_at=no_instant) == ["line 5, entered_at"]
     assert wheres(known_on_inferred="true") == ["line 5, known_on_inferred"]
 
 

@@ -51,6 +51,9 @@ def test_moments_have_a_zone_and_become_utc() -> None:
     assert TypeAdapter(Moment).validate_python(there) == datetime(2025, 8, 1, 10, tzinfo=UTC)
     with pytest.raises(ValidationError):
         TypeAdapter(Moment).validate_python(datetime(2025, 8, 1))  # noqa: DTZ001
+    for at_the_end in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"):
+        with pytest.raises(ValidationError, match="outside the calendar"):
+            TypeAdapter(Moment).validate_python(at_the_end)
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "postgresql+psycopg://"])
