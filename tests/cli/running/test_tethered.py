@@ -37,8 +37,10 @@ def test_a_tethered_program_ends_when_its_starter_is_killed(surroundings: dict[s
 
 def test_a_tethered_program_has_its_own_name_and_words(tmp_path: Path, surroundings: dict[str, str]) -> None:
     (tmp_path / "speaker.py").write_text("import sys; print(__name__, sys.argv[1:])")
-    done = subprocess.run(
-        [*TETHERED, "speaker", "--a", "b"], env=surroundings, stdin=subprocess.PIPE, capture_output=True, text=True,
-        timeout=PATIENCE, check=True,
-    )  # fmt: skip
-    assert done.stdout == "__main__ ['--a', 'b']\n"
+    command = [*TETHERED, "speaker", "--a", "b"]
+    pipe = subprocess.PIPE
+    # Its standard input stays open until it has ended by itself.
+    with subprocess.Popen(command, env=surroundings, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.read() == "__main__ ['--a', 'b']\n"
+        assert process.wait(PATIENCE) == 0
