@@ -132,11 +132,11 @@ class Reused:
         self.name = None
 
     def _emptied(self, name: str) -> bool:
-        """Empty the tables and end what is still connected; False if a test has changed the tables themselves."""
+        """Empty the tables and end what is still connected; False if a test has changed the tables or their version."""
         with psycopg.connect(libpq(make_url(self.server.url(name))), autocommit=True) as connection:
             connection.execute(END_OTHERS)
-            tables = [table for (table,) in connection.execute(TABLES)]
-            if tables != self._tables_of_template:
+            tables, version = _schema_of(connection)
+            if (tables, version) != self._schema_of_template:
                 return False
             # Without its triggers a table can be emptied before those that refer to it.
             connection.execute("SET session_replication_role = replica")
@@ -145,9 +145,16 @@ class Reused:
         return True
 
     @cached_property
-    def _tables_of_template(self) -> list[str]:
+    def _schema_of_template(self) -> tuple[list[str], list[str]]:
         with psycopg.connect(libpq(make_url(self.server.url(self.template)))) as connection:
-            return [table for (table,) in connection.execute(TABLES)]
+            return _schema_of(connection)
+
+
+def _schema_of(connection: psycopg.Connection) -> tuple[list[str], list[str]]:
+    """The names of the tables, and the version that the database says it has."""
+    tables = [table for (table,) in connection.execute(TABLES)]
+    query = sql.SQL("SELECT version_num FROM {}").format(sql.Identifier(VERSION))
+    return tables, [version for (version,) in connection.execute(query)] if VERSION in tables else []
 
 
 @contextmanager
