@@ -79,9 +79,15 @@ def _run_on(sessions: "SessionFactory") -> None:
     from registry.cli.clock import utc_now
     from registry.jobs.scheduler import blocking_scheduler
 
-    scheduler = blocking_scheduler(sessions, utc_now)
+    scheduler = blocking_scheduler(sessions, utc_now, tell=_tell)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda _sign, _frame: scheduler.shutdown(wait=False))
-    print_lines("The scheduler is running. Ctrl-C stops it.")
     scheduler.start()
     print_lines("The scheduler has stopped.")
+
+
+def _tell(leads: bool) -> None:
+    if leads:
+        print_lines("The scheduler is running. Ctrl-C stops it.")
+    else:
+        print_lines("Another scheduler runs on this database; this one waits to take over. Ctrl-C stops it.")

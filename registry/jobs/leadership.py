@@ -5,6 +5,7 @@ SQLite a lock on a file beside the database. Whoever leads still claims each slo
 two who both believe to lead do nothing twice.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +54,26 @@ class Alone:
 
 
 ALONE = Alone()
+
+
+class Told:
+    """A leadership that tells, at the first look and whenever it changes, whether this process leads."""
+
+    def __init__(self, leadership: Leadership, tell: Callable[[bool], None]) -> None:
+        self._leadership, self._tell = leadership, tell
+        self._told: bool | None = None
+
+    def is_mine(self) -> bool:
+        """Whether this process leads."""
+        mine = self._leadership.is_mine()
+        if mine is not self._told:
+            self._told = mine
+            self._tell(mine)
+        return mine
+
+    def give_up(self) -> None:
+        """Let another lead."""
+        self._leadership.give_up()
 
 
 class FileLeadership:

@@ -17,7 +17,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from registry.jobs.leadership import ALONE, Leadership, leadership_of
+from registry.jobs.leadership import ALONE, Leadership, Told, leadership_of
 from registry.jobs.runner import run_due_jobs
 from registry.storage.engine import SessionFactory
 
@@ -36,15 +36,24 @@ _of_scheduler.addFilter(is_news)
 
 
 def blocking_scheduler(
-    sessions: SessionFactory, clock: Callable[[], datetime], every_seconds: float = TICK_SECONDS
+    sessions: SessionFactory,
+    clock: Callable[[], datetime],
+    every_seconds: float = TICK_SECONDS,
+    tell: Callable[[bool], None] | None = None,
 ) -> BaseScheduler:
-    """A scheduler that takes over the process when started."""
-    return _with_tick(BlockingScheduler(timezone="UTC"), sessions, clock, every_seconds)
+    """A scheduler that takes over the process when started.
+
+    `tell` is called with whether it leads, or waits for another that does: first, and whenever that changes.
+    """
+    leadership = leadership_of(_engine_of(sessions))
+    told = Told(leadership, tell) if tell else leadership
+    return _with_tick(BlockingScheduler(timezone="UTC"), sessions, clock, every_seconds, told)
 
 
 def background_scheduler(sessions: SessionFactory, clock: Callable[[], datetime]) -> BaseScheduler:
     """A scheduler that runs beside other work in the same process."""
-    return _with_tick(BackgroundScheduler(timezone="UTC"), sessions, clock, TICK_SECONDS)
+    leadership = leadership_of(_engine_of(sessions))
+    return _with_tick(BackgroundScheduler(timezone="UTC"), sessions, clock, TICK_SECONDS, leadership)
 
 
 def tick(sessions: SessionFactory, clock: Callable[[], datetime], leadership: Leadership = ALONE) -> None:
@@ -57,9 +66,12 @@ def tick(sessions: SessionFactory, clock: Callable[[], datetime], leadership: Le
 
 
 def _with_tick(
-    scheduler: BaseScheduler, sessions: SessionFactory, clock: Callable[[], datetime], every_seconds: float
+    scheduler: BaseScheduler,
+    sessions: SessionFactory,
+    clock: Callable[[], datetime],
+    every_seconds: float,
+    leadership: Leadership,
 ) -> BaseScheduler:
-    leadership = leadership_of(_engine_of(sessions))
     scheduler.add_job(
         tick,
         "interval",

@@ -29,6 +29,8 @@ class State:
     last_error: str | None
     n_messages_waiting: int
     n_messages_failed: int
+    n_messages_refused: int
+    last_refusal: str | None
     oldest_due_at: datetime | None
     last_run_by_any_clock: datetime | None
     clock_set_back: str | None
@@ -48,6 +50,13 @@ def read_state(session: Session, now: datetime) -> State:
     by_open_channel = col(MessageRow.channel_id).in_(
         select(col(ChannelRow.id)).where(col(ChannelRow.disabled_at).is_(None))
     )
+    refused = select(func.count(), func.max(MessageRow.last_error)).where(
+        col(MessageRow.sent_at).is_(None),
+        col(MessageRow.failed_at).is_(None),
+        col(MessageRow.dropped_at).is_(None),
+        col(MessageRow.last_error).is_not(None),
+    )
+    n_refused, last_refusal = session.exec(refused).one()
     set_back = job_runs.last_set_back(session, now - REMEMBERED)
     runs = [run for job in WATCHED if (run := job_runs.latest(session, job))]
     return State(
@@ -59,6 +68,8 @@ def read_state(session: Session, now: datetime) -> State:
         last_error=next((f"{run.job}: {run.error}" for run in runs if run.error), None),
         n_messages_waiting=session.exec(messages.where(col(MessageRow.failed_at).is_(None))).one(),
         n_messages_failed=session.exec(messages.where(col(MessageRow.failed_at).is_not(None), by_open_channel)).one(),
+        n_messages_refused=n_refused,
+        last_refusal=last_refusal,
         oldest_due_at=session.exec(select(func.min(PredictionRow.due_at)).where(*is_due)).one(),
         last_run_by_any_clock=session.exec(select(func.max(JobRunRow.started_at))).one(),
         clock_set_back=set_back.error if set_back else None,

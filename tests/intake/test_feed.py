@@ -51,6 +51,13 @@ def test_entities_are_refused_unread() -> None:
         read_feed(fetched('<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"></rss>'))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_entities_are_refused_however_they_are_written(encoding: str) -> None:
+    body = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"></rss>'.encode(encoding)
+    with pytest.raises(Blocked, match="entities"):
+        read_feed(fetched(body))
+
+
 def test_titles_are_one_line() -> None:
     assert line("a\n\u202eb\x00c", 100) == "a b c"
     assert line("  ", 5) is None

@@ -4,8 +4,20 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-from registry.jobs.leadership import Alone, FileLeadership, leadership_of
+from registry.jobs.leadership import Alone, FileLeadership, Told, leadership_of
 from registry.storage.engine import open_engine
+
+
+def test_whether_one_leads_or_waits_is_told_whenever_it_changes(tmp_path: Path) -> None:
+    first, second = FileLeadership(tmp_path / "lock"), FileLeadership(tmp_path / "lock")
+    told: list[bool] = []
+    waiting = Told(second, told.append)
+    assert first.is_mine()
+    assert [waiting.is_mine(), waiting.is_mine()] == [False, False]
+    first.give_up()
+    assert [waiting.is_mine(), waiting.is_mine()] == [True, True]
+    waiting.give_up()
+    assert told == [False, True]
 
 
 def test_one_leads_and_the_next_takes_over(engine: Engine, database_url: str) -> None:

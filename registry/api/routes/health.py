@@ -73,6 +73,10 @@ def _remarks(state: State, now: datetime) -> list[str]:
         remarks.append("The clock runs backwards: the scheduler has run in what is now the future.")
     if state.clock_set_back is not None:
         remarks.append(f"{state.clock_set_back} The jobs go on, and what was done too early was put right.")
+    if state.n_messages_refused:
+        remarks.append(
+            f"Messages that did not arrive, and are tried again: {state.n_messages_refused}. {state.last_refusal}"
+        )
     if state.n_messages_failed:
         remarks.append(
             f"Messages that were given up: {state.n_messages_failed}. See `GET /messages?state=failed`, mend "

@@ -54,7 +54,10 @@ def test_what_was_given_up_is_listed_and_tried_again(
     client.patch("/api/v1/persons/" + client.get("/api/v1/me").json()["person"]["id"], json={"email": "a@b.example"})
     client.post("/api/v1/channels", json={"kind": "email", "hour": 0})
     remind(sessions, DUE)
-    for day in range(MOST_ATTEMPTS):  # nobody has set up a mail server
+    send(sessions, DUE, OUTLETS)
+    (remark,) = [one for one in client.get("/api/v1/health").json()["remarks"] if "tried again: 1" in one]
+    assert "set REGISTRY_SMTP_HOST" in remark
+    for day in range(1, MOST_ATTEMPTS):  # nobody has set up a mail server
         send(sessions, DUE + timedelta(days=day), OUTLETS)
     (failed,) = client.get("/api/v1/messages", params={"state": "failed"}).json()["items"]
     assert (failed["attempts"], failed["n_predictions"]) == (MOST_ATTEMPTS, 1)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from registry import __version__
 from registry.api.app import create_app
+from registry.jobs.runner import run_due_jobs
 from registry.settings import Settings
 from registry.storage import job_runs
 from registry.storage.engine import SessionFactory, open_engine, unit_of_work
@@ -74,6 +75,17 @@ def test_health_counts_what_is_due(client: TestClient, app: FastAPI, clock: Cloc
     clock.now = NOW + timedelta(days=1)
     health = client.get(HEALTH).json()
     assert (health["n_due"], health["n_unannounced"]) == (1, 1)
+
+
+def test_a_clock_that_was_set_back_is_told_though_the_jobs_go_on(
+    anonymous: TestClient, sessions: SessionFactory, clock: Clock
+) -> None:
+    run(sessions, "announce")
+    clock.now = NOW - timedelta(hours=2)
+    run_due_jobs(sessions, clock.now)
+    health = anonymous.get(HEALTH).json()
+    assert (health["status"], health["scheduler"]["late"]) == ("degraded", False)
+    assert any("set back by 2:00:00" in remark for remark in health["remarks"])
 
 
 def test_a_clock_that_runs_backwards_is_told(anonymous: TestClient, sessions: SessionFactory, clock: Clock) -> None:

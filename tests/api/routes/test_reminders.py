@@ -10,6 +10,7 @@ from registry.notifiers import notifiers
 from registry.outbound import Network
 from registry.storage.engine import SessionFactory
 from tests.api.conftest import Clock, MakeClient
+from tests.databases import NOW
 
 DUE = datetime(2025, 8, 16, tzinfo=UTC)
 CLAIM = {
@@ -82,6 +83,13 @@ def test_calendar_programs_read_what_falls_due(client: TestClient, anonymous: Te
     assert str(event["url"]) == f"http://127.0.0.1:8501/judge?id={made}"
     assert str(event["uid"]).startswith(made)
     assert token["calendar"].endswith(f"/api/v1/due.ics?token={token['token']}")
+
+
+def test_calendars_show_what_is_to_be_annulled_on_the_day_it_is_due(client: TestClient, anonymous: TestClient) -> None:
+    record(client, condition="if it rains", kind="conditional", condition_met=False)
+    token = client.post("/api/v1/feed-token").json()["token"]
+    (event,) = Calendar.from_ical(anonymous.get("/api/v1/due.ics", params={"token": token}).content).events
+    assert event.start == NOW.date()
 
 
 def test_feed_readers_read_what_is_due_once_it_is(client: TestClient, anonymous: TestClient, clock: Clock) -> None:
