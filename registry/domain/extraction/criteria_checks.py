@@ -21,7 +21,7 @@ def checks_of(
     claim: ClaimFacts, own: CriteriaLanguage, spoken: CriteriaLanguage, words: CriteriaWords
 ) -> tuple[Check, ...]:
     """The five checks in order; `own` is the language of the claim, `spoken` that of the hints."""
-    said = _WORD.findall(claim.statement.lower())
+    said = _said(claim.statement)
     met: dict[CheckName, bool] = {
         "who": bool(said) and said[0] not in own.pronouns,
         "what": not _any(said, own.moods) or _measured(said, own),
@@ -42,7 +42,7 @@ def grade_of(checks: Iterable[Check]) -> Literal["sharp", "soft", "vague"]:
 
 def topic_of(statement: str, words: CriteriaWords) -> Topic | None:
     """The first topic with a word in the statement."""
-    said = _WORD.findall(statement.lower())
+    said = _said(statement)
     return next((topic for topic in words.topics if _any(said, topic.words)), None)
 
 
@@ -51,18 +51,22 @@ def _measured(said: Iterable[str], own: CriteriaLanguage) -> bool:
     return any(word[0].isdigit() or word in own.quantities for word in said)
 
 
-def _any(said: Iterable[str], patterns: Iterable[str]) -> bool:
-    kept = tuple(patterns)
-    return any(_fits_any(word, kept) for word in said)
+def _any(said: Iterable[str], patterns: tuple[str, ...]) -> bool:
+    """Whether a word fits one of the patterns, which have a * for any letters at their head or their end."""
+    whole, heads, ends = _parted(patterns)
+    return any(word in whole or word.startswith(heads) or word.endswith(ends) for word in said)
 
 
-@lru_cache(maxsize=50_000)
-def _fits_any(word: str, patterns: tuple[str, ...]) -> bool:
-    return any(_fits(word, pattern) for pattern in patterns)
+@lru_cache(maxsize=16)
+def _said(statement: str) -> tuple[str, ...]:
+    """The words of a statement, lower case; each of the checks and the source ask for them."""
+    return tuple(_WORD.findall(statement.lower()))
 
 
-def _fits(word: str, pattern: str) -> bool:
-    """Whether a word fits a pattern with a * for any letters at its head or its end."""
-    if pattern.startswith("*"):
-        return word.endswith(pattern[1:])
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+@lru_cache(maxsize=200)
+def _parted(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The patterns as whole words, as beginnings and as endings, each of which one call can look for."""
+    ends = tuple(pattern[1:] for pattern in patterns if pattern.startswith("*"))
+    rest = [pattern for pattern in patterns if not pattern.startswith("*")]
+    heads = tuple(pattern[:-1] for pattern in rest if pattern.endswith("*"))
+    return frozenset(pattern for pattern in rest if not pattern.endswith("*")), heads, ends

@@ -8,10 +8,13 @@ from registry.domain.extraction.readings import CLAIMING, Reading
 from registry.domain.extraction.subjects import subject_of
 from registry.domain.extraction.units import Unit
 
-_RANK = (
-    "stated_odds answered_question future future_passive may would could might should threaten expect fear hedge "
-    "expect_noun become would_irreg would_must can can_reported weather dated_present"
-).split()
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        "stated_odds answered_question future future_passive may would could might should threaten expect fear hedge "
+        "expect_noun become would_irreg would_must can can_reported weather dated_present".split()
+    )
+}
 _ANYWHERE = frozenset(
     "hedge_high hedge_mid hedge_low hedge_neg expect expect_noun fear threaten promise hope plan demand purpose "
     "condition negation say opinion later weekday month year past general question change first_person "
@@ -49,14 +52,14 @@ def features_of(passage: Passage, unit: Unit, number: int, about: Collection[str
 
 def lead_of(unit: Unit) -> Reading | None:
     """The reading that says most about the unit."""
-    ranked = [r for kind in _RANK for r in unit.readings if r.kind == kind]
-    return next(iter(ranked), next(iter(unit.readings), None))
+    return min(unit.readings, key=lambda reading: _RANK.get(reading.kind, len(_RANK)), default=None)
 
 
 def _words(passage: Passage, unit: Unit) -> Iterator[str]:
     inside = passage.classes_of(unit)
     yield from (f"word:{name}" for name in inside & _ANYWHERE)
-    yield from (f"outside:{h.word_class}" for h in passage.hits if h.word_class in _OUTSIDE - inside)
+    outside = _OUTSIDE - inside
+    yield from (f"outside:{h.word_class}" for h in passage.hits if h.word_class in outside)
 
 
 def _readings(unit: Unit) -> Iterator[str]:

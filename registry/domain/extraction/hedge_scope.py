@@ -116,7 +116,8 @@ def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, maske
         if hedge.entry.kind not in _VERBS:
             spared.update(range(hedge.first, hedge.last + 1))
     scope = _scope(tokens, found, words)
-    return any(tokens[i].low in words.negation for i in scope if i not in spared and not _number(tokens, i))
+    denying = [i for i in scope if tokens[i].low in words.negation]
+    return any(i not in spared and not _number(tokens, i) for i in denying)
 
 
 def _number(tokens: Sequence[Token], at: int) -> bool:

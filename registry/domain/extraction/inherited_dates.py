@@ -59,7 +59,7 @@ def _in_sentence(article: ArticleDates, quotes: Sequence[Span], usable: Sequence
         number = _sentence_of(article, start)
         if number is None:
             continue
-        around = [due for due in usable if inside(due, [article.sentences[number]]) and due.frame in LIMITS]
+        around = [due for due in usable if due.frame in LIMITS and inside(due, [article.sentences[number]])]
         before = [due for due in around if due.end <= start]
         after = [due for due in around if due.start >= end]
         if before or after:

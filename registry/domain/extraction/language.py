@@ -19,7 +19,8 @@ def choose_language(text: str, wanted: str, lexicon: Lexicon) -> LanguageLexicon
             return lexicon.languages[wanted]
         raise Invalid(f"No lexicon for the language {wanted!r}; there are: {at_hand}. Or say auto.")
     words = [w.strip(".,;:!?\"'()„“”»«").lower() for w in text[:_SAMPLE].split()]
-    shares = {code: sum(one.has("function_words", w) for w in words) for code, one in lexicon.languages.items()}
+    known = {code: one.any_of("function_words") for code, one in lexicon.languages.items()}
+    shares = {code: sum(map(function_words.__contains__, words)) for code, function_words in known.items()}
     best = max(shares, key=lambda code: (shares[code], code))
     if not words or shares[best] < _LEAST_SHARE * len(words):
         raise Invalid(f"The text seems to be in none of the supported languages ({at_hand}); name one with `language`.")
