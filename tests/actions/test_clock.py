@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -7,6 +8,7 @@ from registry.actions.acting import Actor
 from registry.actions.clock import TOLERANCE, mend_after_set_back
 from registry.actions.reminders import plan
 from registry.domain.deliveries import pause_after
+from registry.domain.vocabulary import ChannelKind
 from registry.storage import job_runs
 from registry.storage.predictions import row_of
 from registry.storage.tables import (
@@ -68,7 +70,7 @@ def test_what_was_announced_a_little_too_early_stays_announced(session: Session,
 
 
 def test_sources_are_visited_by_the_new_time(session: Session, actor: Actor) -> None:
-    by = {"entered_by_id": actor.required_id, "created_at": NOW, "kind": "feed"}
+    by: dict[str, Any] = {"entered_by_id": actor.required_id, "created_at": NOW, "kind": "feed"}
     far = SourceRow(**by, address="http://far.example/feed", every_minutes=60, next_poll_at=AHEAD)
     near = SourceRow(**by, address="http://near.example/feed", every_minutes=60, next_poll_at=NOW + MINUTE)
     session.add_all([far, near])
@@ -88,7 +90,7 @@ def test_sources_are_visited_by_the_new_time(session: Session, actor: Actor) -> 
 
 
 def test_messages_are_tried_by_the_new_time(session: Session, actor: Actor) -> None:
-    channel = ChannelRow(person_id=actor.required_id, kind="log", created_at=NOW)
+    channel = ChannelRow(person_id=actor.required_id, kind=ChannelKind.log, created_at=NOW)
     session.add(channel)
     session.flush()
     message = MessageRow(
