@@ -73,6 +73,34 @@ def take_visits(session: Session, *, now: datetime, most: int) -> list[Visit]:
     return visits
 
 
+def enter_host(session: Session, address: str, came_from: str, *, now: datetime) -> tuple[datetime, str | None]:
+    """Whether the host of an address that another redirects to may be asked now, and what its robots.txt says.
+
+    Returns the instant from which on it may be asked, not after `now` if it is this visit's turn, and the text
+    where it is known. A host that redirects to itself is asked once more in the same visit.
+    """
+    host = host_of(address)
+    row = stored.hosts(session, [host]).get(host)
+    if row is None:
+        row = WatchedHostRow(host=host, next_request_at=now)
+        session.add(row)
+    if host != host_of(came_from):
+        if row.next_request_at > now:
+            return row.next_request_at, None
+        row.next_request_at = now + PACE
+    session.flush()
+    return now, _fresh_robots(row, now)
+
+
+def postpone(session: Session, visit: Visit, until: datetime) -> None:
+    """Make a visit later that could not be made, through no fault of the source."""
+    if visit.entry_id is None:
+        stored.for_change(session, visit.source_id).next_poll_at = until
+    else:
+        session.get_one(SourceEntryRow, visit.entry_id).next_attempt_at = until
+    session.flush()
+
+
 def keep_robots(session: Session, address: str, robots: str, delay: float, *, now: datetime) -> None:
     """Keep what a host's robots.txt says, and the pace it asks for in seconds."""
     row = stored.hosts(session, [host_of(address)])[host_of(address)]
@@ -183,17 +211,21 @@ def _wanted(session: Session, now: datetime) -> Iterator[tuple[str, SourceRow, S
 
 
 def _visit(address: str, source: SourceRow, entry: SourceEntryRow | None, host: WatchedHostRow, now: datetime) -> Visit:
-    is_fresh = host.robots_read_at is not None and host.robots_read_at > now - ROBOTS_KEPT
     return Visit(
         source_id=source.id,
         entry_id=entry.id if entry else None,
         address=address,
         kind=SourceKind(source.kind),
         author=source.author,
-        robots=host.robots if is_fresh else None,
+        robots=_fresh_robots(host, now),
         etag=None if entry else source.etag,
         last_modified=None if entry else source.last_modified,
     )
+
+
+def _fresh_robots(host: WatchedHostRow, now: datetime) -> str | None:
+    is_fresh = host.robots_read_at is not None and host.robots_read_at > now - ROBOTS_KEPT
+    return host.robots if is_fresh else None
 
 
 def _put_off(source: SourceRow, entry: SourceEntryRow | None, now: datetime) -> None:

@@ -27,6 +27,14 @@ _AHEAD = timedelta(hours=14)
 _log = logging.getLogger(__name__)
 
 
+class _NotYet(Exception):
+    """The host that an address redirects to was asked a moment ago."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 def watch(sessions: SessionFactory, now: datetime, network: Network) -> int:
     """Make the visits whose time has come; returns how many articles were put on record."""
     with unit_of_work(sessions) as session:
@@ -41,6 +49,10 @@ def _make(sessions: SessionFactory, visit: Visit, now: datetime, network: Networ
             _look(sessions, visit, now, network)
             return False
         return _read(sessions, visit, now, network)
+    except _NotYet as busy:
+        with unit_of_work(sessions) as session:
+            watching.postpone(session, visit, busy.until)
+        return False
     except (RegistryError, ValueError) as problem:
         detail = problem.detail if isinstance(problem, RegistryError) else str(problem)
         _log.info("%s could not be read: %s", visit.address, detail)
@@ -49,13 +61,26 @@ def _make(sessions: SessionFactory, visit: Visit, now: datetime, network: Networ
 
 
 def _check_allowed(sessions: SessionFactory, visit: Visit, now: datetime, network: Network) -> None:
-    robots = visit.robots
+    _obey_robots(sessions, visit.address, visit.robots, now, network)
+
+
+def _check_redirect(sessions: SessionFactory, visit: Visit, now: datetime, network: Network, address: str) -> None:
+    """Where an address leads elsewhere, the host there is asked as politely as one that is named outright."""
+    with unit_of_work(sessions) as session:
+        from_then_on, robots = watching.enter_host(session, address, visit.address, now=now)
+    if from_then_on > now:
+        raise _NotYet(from_then_on)
+    _obey_robots(sessions, address, robots, now, network)
+
+
+def _obey_robots(sessions: SessionFactory, address: str, known: str | None, now: datetime, network: Network) -> None:
+    robots = known
     if robots is None:
-        robots = fetch_robots(visit.address, network)
+        robots = fetch_robots(address, network)
         with unit_of_work(sessions) as session:
-            watching.keep_robots(session, visit.address, robots, delay_of(robots), now=now)
-    if not allows(robots, visit.address):
-        raise Blocked(f"The robots.txt of {watching.host_of(visit.address)} does not allow {visit.address}.")
+            watching.keep_robots(session, address, robots, delay_of(robots), now=now)
+    if not allows(robots, address):
+        raise Blocked(f"The robots.txt of {watching.host_of(address)} does not allow {address}.")
 
 
 def _look(sessions: SessionFactory, visit: Visit, now: datetime, network: Network) -> None:
@@ -66,6 +91,7 @@ def _look(sessions: SessionFactory, visit: Visit, now: datetime, network: Networ
         network=network,
         etag=visit.etag,
         last_modified=visit.last_modified,
+        before_redirect=partial(_check_redirect, sessions, visit, now, network),
     )
     if fetched.status == 304:
         with unit_of_work(sessions) as session:
@@ -86,7 +112,8 @@ def _look(sessions: SessionFactory, visit: Visit, now: datetime, network: Networ
 
 def _read(sessions: SessionFactory, visit: Visit, now: datetime, network: Network) -> bool:
     new = ArticleNew(address=visit.address, author=visit.author)
-    take = partial(fetch, limits=LIMITS, network=network)
+    obey = partial(_check_redirect, sessions, visit, now, network)
+    take = partial(fetch, limits=LIMITS, network=network, before_redirect=obey)
     words = lexicon.load(own_hedges=read_settings().hedges_file)
     reading = read_new(new, fetch=take, lexicon=words, today=(now + _AHEAD).date())
     if visit.entry_id is None:

@@ -1,6 +1,6 @@
 """Opening addresses: `fetch` for those of users and articles, `call` for those in the operator's settings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 
 import httpx
@@ -34,10 +34,12 @@ def fetch(
     network: Network = INTERNET,
     etag: str | None = None,
     last_modified: str | None = None,
+    before_redirect: Callable[[str], None] | None = None,
 ) -> Fetched:
     """Read the page at `url`, an address that nobody vouches for.
 
     With `etag` or `last_modified` of the state that is known, an unchanged page answers 304 and no body.
+    `before_redirect` is called with each address that it redirects to, and may raise to leave that unread.
 
     Raises:
         Invalid: it is no address, or what it holds is none of `accept`.
@@ -62,6 +64,8 @@ def fetch(
                     return _page(url, response, accept, limits, tuple(passed))
                 passed.append(str(request.url))
                 request = response.next_request
+            if before_redirect is not None and len(passed) <= limits.max_redirects:
+                before_redirect(str(request.url))
     raise Unreachable(
         f"The address redirects more than {limits.max_redirects} times"
         f"{' and turns in a circle' if len(set(passed)) < len(passed) else ''}. "

@@ -198,9 +198,9 @@ def test_a_source_that_fails_says_why_and_is_left_alone_for_longer(
     sessions: SessionFactory, ada: Actor, press: Site, network: Network, names: Names, page: Any, words: str
 ) -> None:
     names.answers["inside.example"] = [["10.0.0.7"]]
-    press.pages["/feed.xml"] = page
+    press.pages |= {"/feed.xml": page, "/other.xml": missing()}
     add(sessions, ada)
-    other = add(sessions, ada, "http://other.example/feed.xml")
+    other = add(sessions, ada, "http://other.example/other.xml")
     assert other.state == "new"
     now = NOW
     pauses = []
@@ -251,3 +251,44 @@ def test_what_is_disabled_is_left_alone(sessions: SessionFactory, ada: Actor, pr
         session.exec(select(SourceRow)).one().disabled_at = datetime(2025, 1, 1, tzinfo=UTC)
     run(sessions, network, 2)
     assert asked(press) == []
+
+
+class TwoHosts(Site):
+    """`press.example` redirects every page to `other.example`, which has a robots.txt of its own."""
+
+    robots = b"User-agent: *\nDisallow: /private"
+
+    def pieces(self, request: str) -> Any:
+        self.requests.append(request)
+        path = request.split(" ")[1]
+        if "host: press.example" in request.lower():
+            return [missing() if path == "/robots.txt" else redirect(f"http://other.example{path}")]
+        if path == "/robots.txt":
+            return [answer(self.robots, content_type="text/plain")]
+        return [answer(rss(), content_type="application/rss+xml")]
+
+
+def test_where_an_address_redirects_the_robots_txt_there_is_obeyed(
+    sessions: SessionFactory, network: Network, site_server: Any, ada: Actor
+) -> None:
+    site = site_server.site = TwoHosts()
+    add(sessions, ada, "http://press.example/private/feed.xml")
+    run(sessions, network, 1)
+    assert "robots.txt of other.example does not allow" in str(state(sessions).last_error)
+    assert [request.split(" ")[1] for request in site.requests].count("/private/feed.xml") == 1
+
+
+def test_where_addresses_redirect_the_pace_there_is_kept(
+    sessions: SessionFactory, network: Network, site_server: Any, ada: Actor
+) -> None:
+    site = site_server.site = TwoHosts()
+    add(sessions, ada, "http://press.example/feed.xml")
+    add(sessions, ada, "http://other.example/own.xml")
+    watch(sessions, NOW, network)
+    with sessions() as session:
+        sources_by_address = {row.address: row for row in session.exec(select(SourceRow))}
+    late = sources_by_address["http://press.example/feed.xml"]
+    assert (late.failures, late.last_error, late.next_poll_at) == (0, None, NOW + PACE)
+    watch(sessions, NOW + PACE, network)
+    there = [request for request in site.requests if "host: other.example" in request.lower()]
+    assert [request.split(" ")[1] for request in there] == ["/robots.txt", "/own.xml", "/feed.xml"]
