@@ -10,7 +10,7 @@ from registry.domain.extraction.date_values import DateWords, Element
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
-_ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
 class Token(NamedTuple):
@@ -116,7 +116,7 @@ def _width(element: Element, tokens: list[Token], at: int) -> int:
     if element.word_class != "DAY" or at + 1 >= len(tokens):
         return 1
     suffix = tokens[at + 1]
-    return 2 if suffix.low in _ENGLISH_SUFFIX and suffix.start == tokens[at].end else 1
+    return 2 if suffix.low in ENGLISH_SUFFIX and suffix.start == tokens[at].end else 1
 
 
 def is_counted(tokens: list[Token], at: int, words: DateWords) -> bool:

@@ -9,15 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
-from registry.domain.extraction.date_tokens import (
-    NUMBERS,
-    Match,
-    Token,
-    class_value,
-    is_counted,
-    match_elements,
-    tokenise,
-)
+from registry.domain.extraction.date_rules import rules_at
+from registry.domain.extraction.date_tokens import Match, Token, class_value, is_counted, match_elements, tokenise
 from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame
 from registry.domain.extraction.date_windows import Reading, due_date
 from registry.domain.extraction.named_dates import NAMED, Caught
@@ -136,7 +129,7 @@ def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateW
 def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """The longest rule that fits at a token under the frame."""
     best: Reading | None = None
-    for rule in _rules_at(tokens[at].low, words) if at < len(tokens) else ():
+    for rule in rules_at(tokens, at, words) if at < len(tokens) else ():
         if frame.kind not in rule.frames:
             continue
         match = match_elements(rule.elements, tokens, at, words)
@@ -156,30 +149,6 @@ def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wo
             joined = rule.make in ("days", "span")
             best = Reading(period, match.end, rule.id, part, joined)
     return best
-
-
-def _rules_at(word: str, words: DateWords) -> tuple[DateRule, ...]:
-    """The rules that can begin with a word, in their order; looked up once for each word."""
-    known = words.rules_by_word.get(word)
-    if known is None:
-        if len(words.rules_by_word) > _MOST_WORDS:
-            words.rules_by_word.clear()
-        known = tuple(rule for rule in words.rules if _may_begin(rule, word, words))
-        words.rules_by_word[word] = known
-    return known
-
-
-def _may_begin(rule: DateRule, word: str, words: DateWords) -> bool:
-    for element in rule.elements:
-        values = words.classes.get(element.word_class, {})
-        counted = element.word_class in NUMBERS and (
-            word.isdigit() or word in words.classes["NUMBER"] or word in words.classes["ORDINAL"]
-        )
-        if counted or word in values or word in element.words:
-            return True
-        if not element.optional:
-            return False
-    return False
 
 
 def _something_else(match: Match, rule: DateRule, tokens: list[Token], said_on: date | None, words: DateWords) -> bool:
