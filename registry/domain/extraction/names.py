@@ -28,6 +28,18 @@ class Name(NamedTuple):
         return self.text.split()[-1]
 
 
+class NameRun(NamedTuple):
+    """Capitalised words at tokens first..last (inclusive), the titles around them left out but kept as `roles`.
+
+    `titled` is true where a title or role stands behind them.
+    """
+
+    first: int
+    last: int
+    roles: tuple[str, ...]
+    titled: bool
+
+
 def is_role(word: str, language: LanguageLexicon) -> bool:
     """Whether the lower-case `word` is a role, alone or as the end of a compound ("wirtschaftsminister")."""
     known = language.roles_seen.get(word)
@@ -58,22 +70,22 @@ def find_names(
 
 
 def names_in(
-    tokens: Sequence[Token], runs: Iterable[tuple[int, int]], language: LanguageLexicon, known: frozenset[str]
+    tokens: Sequence[Token], runs: Iterable[NameRun], language: LanguageLexicon, known: frozenset[str]
 ) -> Iterator[Name]:
     """The names in the runs of capitalised words, which are looked for only once."""
-    for first, last in runs:
-        yield from _name_in(tokens, first, last, language, known)
+    for run in runs:
+        yield from _name_in(tokens, run, language, known)
 
 
-def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[tuple[int, int]]:
-    """First and last token (inclusive) of each run of capitalised words."""
+def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[NameRun]:
+    """Each run of capitalised words in which more than titles stands."""
     behind = 0
     for i, token in enumerate(tokens):
         if i < behind or not (token.text[0].isupper() or "-" in token.text):
             continue
         last = _run_from(tokens, i, language)
         if last is not None:
-            yield i, last
+            yield from _untitled(tokens, i, last, language)
             behind = last + 1
 
 
@@ -115,22 +127,23 @@ def _can_name(token: Token, language: LanguageLexicon) -> bool:
     return capital and token.low not in language.any_of("not_names", "prepositions", "articles", "function_words")
 
 
-def _name_in(
-    tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon, known: frozenset[str]
-) -> Iterator[Name]:
+def _untitled(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> Iterator[NameRun]:
     marked = [i for i in range(first, last + 1) if _is_title(tokens[i].low, language)]
     start = marked[-1] + 1 if marked and marked[-1] < last else first
     stop = marked[0] - 1 if marked and marked[-1] == last else last
     while start <= stop and not (tokens[start].is_word and _can_name(tokens[start], language)):
         start += 1
-    if start > stop:
+    if start <= stop:
+        roles = tuple(tokens[i].low for i in marked) or _roles_near(tokens, first, last, language)
+        yield NameRun(start, stop, roles, stop < last)
+
+
+def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
+    start, stop, roles, titled = run
+    surname = plain_surname(tokens[stop].text, language, known)
+    if start == stop and surname not in known and (not roles or titled):
         return
-    roles = tuple(tokens[i].low for i in marked) or _roles_near(tokens, first, last, language)
     words = [t.text for t in tokens[start : stop + 1]]
-    surname = plain_surname(words[-1], language, known)
-    alone = start == stop and surname not in known
-    if alone and (not roles or stop < last):
-        return
     words[-1] = words[-1][: len(surname)]
     person = bool(roles) or language.has("given_names", words[0].lower()) or surname in known
     yield Name(" ".join(words).replace(" .", "."), start, stop, roles, person)
