@@ -134,10 +134,14 @@ class DateWords:
     pasts: frozenset[str]
     past_endings: tuple[str, ...]
     first_steps: dict[int, tuple[tuple[frozenset[str], frozenset[str]], ...]] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict, init=False, repr=False, compare=False
     )
     rules_by_word: dict[str, tuple[tuple[DateRule, frozenset[str]], ...]] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict, init=False, repr=False, compare=False
     )
-    rules_by_pair: dict[tuple[str, str], tuple[DateRule, ...]] = field(default_factory=dict, repr=False, compare=False)
-    frames_by_pair: dict[tuple[str, str], tuple[Frame, ...]] = field(default_factory=dict, repr=False, compare=False)
+    rules_by_pair: dict[tuple[str, str], tuple[DateRule, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    frames_by_pair: dict[tuple[str, str], tuple[Frame, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )

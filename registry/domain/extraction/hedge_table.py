@@ -1,7 +1,7 @@
 """The hedge table: what words of certainty are worth, with where each figure comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # the lexicon holds the table, and the table finds its phrases with the lexicon's index
@@ -75,10 +75,13 @@ class HedgeTable:
     entries: tuple[HedgeEntry, ...]
     words: Mapping[str, HedgeWords]
     sources: Mapping[str, str]
+    _by_name: dict[tuple[str, str], HedgeEntry] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def entry(self, language: str, phrase: str) -> HedgeEntry | None:
         """The entry of that name in that language, if there is one."""
-        return next((e for e in self.entries if e.language == language and e.phrase == phrase), None)
+        if not self._by_name:
+            self._by_name.update({(e.language, e.phrase): e for e in reversed(self.entries)})
+        return self._by_name.get((language, phrase))
 
     def of_kind(self, language: str, kind: HedgeKind) -> HedgeEntry | None:
         """The first entry of a kind in a language: the unhedged future, say."""
