@@ -66,8 +66,8 @@ def resolve_event(
     ("after the summit"). With `known` any word for the event will do, else it must be named as one that the
     reader knows.
     """
-    tokens = tokenise(clause)
     coming = [event for event in events if said_on is None or event.due_on >= said_on]
+    tokens = tokenise(clause) if coming else []
     for event in coming:
         patterns = words.families[event.family]
         unmistakable = known or event.family in words.proper
@@ -135,13 +135,15 @@ def _breaks(text: str, tokens: Sequence[Token], at: int, first: int, last: int) 
     return any(mark in between for mark in (". ", "! ", "? ", "\n"))
 
 
-def _pointed_at(tokens: Sequence[Token], patterns: Sequence[tuple[str, ...]], words: EventWords) -> int | None:
+def _pointed_at(tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...], words: EventWords) -> int | None:
     """Where the clause names the event as one that the reader knows: "the summit", "beim Gipfel"."""
-    for at in range(len(tokens)):
-        if any(fits(pattern, tokens, at) for pattern in patterns):
-            before = {token.low for token in tokens[max(0, at - 4) : at]}
+    heads, endings = heads_of(patterns)
+    for at, token in enumerate(tokens):
+        may_begin = token.low in heads or (endings and token.low.endswith(endings))
+        if may_begin and any(fits(pattern, tokens, at) for pattern in patterns):
+            before = {earlier.low for earlier in tokens[max(0, at - 4) : at]}
             dated = at > 0 and tokens[at - 1].low.isdigit()
-            if before & words.pointers and (dated or tokens[at].low not in words.vague):
+            if before & words.pointers and (dated or token.low not in words.vague):
                 return at
     return None
 
