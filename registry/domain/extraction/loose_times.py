@@ -13,5 +13,5 @@ def find_loose_time(clause: str, words: DateWords) -> tuple[str, int] | None:
     The days are a proposal for the horizon of an undated claim, never a deadline.
     """
     text = f" {' '.join(_WORD.findall(clause.lower()))} "
-    found = [(phrase, days) for phrase, days in words.loose.items() if f" {phrase} " in text]
+    found = [(phrase, days) for phrase, days in words.loose.items() if phrase in text and f" {phrase} " in text]
     return max(found, key=lambda pair: len(pair[0])) if found else None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from registry.domain.extraction.article_events import ArticleEvent, EventWords, find_events
 from registry.domain.extraction.date_values import DateWords, DueDate
@@ -65,8 +66,14 @@ def words_of(text: str) -> list[str]:
 
 def holds_phrase(clause: str, phrases: Sequence[str]) -> bool:
     """Whether one of the phrases (lower case) stands in the clause as whole words."""
-    low = f" {' '.join(words_of(clause))} "
-    return any(f" {phrase} " in low for phrase in phrases)
+    low = _spaced(clause)
+    return any(phrase in low and f" {phrase} " in low for phrase in phrases)
+
+
+@lru_cache(maxsize=16)
+def _spaced(clause: str) -> str:
+    """The words of a clause, a space on either side of each; several questions are asked of one clause in a row."""
+    return f" {' '.join(words_of(clause))} "
 
 
 def without_condition(clause: str, words: DateWords) -> str:
