@@ -1,7 +1,7 @@
 """The checklist of a claim: who, what, when, how much, which source; and the grade that follows from it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -52,9 +52,7 @@ def _measured(said: Iterable[str], own: CriteriaLanguage) -> bool:
 
 
 def _any(said: Iterable[str], patterns: tuple[str, ...]) -> bool:
-    """Whether a word fits one of the patterns, which have a * for any letters at their head or their end."""
-    whole, heads, ends = _parted(patterns)
-    return any(word in whole or word.startswith(heads) or word.endswith(ends) for word in said)
+    return any(map(_fitting(patterns), said))
 
 
 @lru_cache(maxsize=16)
@@ -64,9 +62,15 @@ def _said(statement: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200)
-def _parted(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """The patterns as whole words, as beginnings and as endings, each of which one call can look for."""
+def _fitting(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells whether a word fits one of the patterns, which have a * for any letters at their head or their end."""
     ends = tuple(pattern[1:] for pattern in patterns if pattern.startswith("*"))
     rest = [pattern for pattern in patterns if not pattern.startswith("*")]
     heads = tuple(pattern[:-1] for pattern in rest if pattern.endswith("*"))
-    return frozenset(pattern for pattern in rest if not pattern.endswith("*")), heads, ends
+    whole = frozenset(pattern for pattern in rest if not pattern.endswith("*"))
+
+    @lru_cache(maxsize=5000)
+    def fits(word: str) -> bool:
+        return word in whole or word.startswith(heads) or word.endswith(ends)
+
+    return fits
