@@ -16,10 +16,10 @@ def percentages(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], _language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading at the number where it ends the sentence and four words or more stand before its mark."""
-    words = [i for i, token in enumerate(tokens) if token.is_word or token.low == "%"]
+    signs = [h.last for h in hits if h.word_class == "percent"]
+    words = [i for i, token in enumerate(tokens) if token.is_word or token.low == "%"] if signs else []
     if len(words) < _FEWEST_WORDS + 2:
         return
     sign, number = words[-1], words[-2]
-    percent = any(h.word_class == "percent" and h.last == sign for h in hits)
-    if percent and tokens[number].low[0].isdigit() and number and tokens[number - 1].low in _BEFORE_NUMBER:
+    if sign in signs and tokens[number].low[0].isdigit() and number and tokens[number - 1].low in _BEFORE_NUMBER:
         yield Reading("stated_odds", number, len(clauses) - 1, None)

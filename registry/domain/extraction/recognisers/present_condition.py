@@ -14,8 +14,8 @@ def present_condition(
     tokens: Sequence[Token], _hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading at the opening word of each condition in a sentence without past tense and without a modal verb."""
-    if any(c.modal or speaks_of_past(tokens, c, language) for c in clauses):
+    conditions = [number for number, clause in enumerate(clauses) if "condition_head" in clause.opener]
+    if not conditions or any(c.modal or speaks_of_past(tokens, c, language) for c in clauses):
         return
-    for number, clause in enumerate(clauses):
-        if "condition_head" in clause.opener:
-            yield Reading("present_condition", clause.first, number, None)
+    for number in conditions:
+        yield Reading("present_condition", clauses[number].first, number, None)
