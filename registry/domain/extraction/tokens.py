@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"\w+n['’]t\b|['’](?:ll|d|re|ve|s|m)\b|\d+(?:[.,:]\d+)*|\w+(?:[-‑]\w+)*|[^\w\s]",
+    r"(?!\d)\w+(?:(?<=\wn)['’]t\b|(?:[-‑]\w+)*)|['’](?:ll|d|re|ve|s|m)\b|\d(?:\w*n['’]t\b|\d*(?:[.,:]\d+)*)|[^\w\s]",
     re.IGNORECASE,
 )
 
