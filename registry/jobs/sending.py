@@ -65,7 +65,7 @@ def send(sessions: SessionFactory, now: datetime, through: Outlets, most: int = 
             break
         arrived += _deliver(sessions, message, now, through)
     if failures:
-        raise Unready(f"{len(failures)} messages could not be written. {' '.join(failures)}")
+        raise Unready(f"Messages could not be written. {' '.join(failures)}")
     return arrived
 
 
