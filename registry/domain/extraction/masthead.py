@@ -36,9 +36,10 @@ def find_byline(text: str, language: LanguageLexicon) -> str | None:
         start = match.start() + line.rfind("|") + 1 if "|" in line else match.start()
         tokens = tokenise(text, start, match.end())
         marked = "|" in line or any(h.word_class == "byline_mark" and h.first == 0 for h in language.index.find(tokens))
-        names = [n for n in find_names(tokens, language) if n.person and n.first <= 3 and len(n.text.split()) > 1]
-        if marked and names:
-            return names[0].text
+        names = find_names(tokens, language) if marked else iter(())
+        full = next((n for n in names if n.person and n.first <= 3 and len(n.text.split()) > 1), None)
+        if full is not None:
+            return full.text
     return None
 
 
