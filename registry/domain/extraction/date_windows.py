@@ -1,10 +1,9 @@
 """What the preposition before a period makes of it: a window that ends with it or before it, or opens."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from registry.domain.extraction.date_values import DueDate, Frame, Period
+from registry.domain.extraction.date_values import DueDate, Frame, Period, Role
 
 _SHORT = ("day", "week", "weekend")
 
@@ -25,19 +24,19 @@ class Reading(NamedTuple):
 def due_date(text: str, start: int, frame: Frame, reading: Reading, said_on: date | None) -> DueDate:
     """The window that an expression opens or closes; `start` is the offset of its `text`."""
     end = start + len(text)
-    blank = DueDate(None, None, "day", start, end, text, reading.rule, "unresolved", frame=frame.kind)
+    place = (start, end, text, reading.rule)
     period = reading.period
     if period is None:
-        return blank
+        return DueDate(None, None, "day", *place, "unresolved", frame=frame.kind)
     first, last = _window(period, frame, reading.part)
-    due = replace(blank, due_on=last, precision=period.precision, role="past")
     if frame.kind == "since" or period.past:
-        return due
+        return DueDate(None, last, period.precision, *place, "past", frame=frame.kind)
     if frame.kind in ("after", "from") and not reading.joined:
         opens = period.last + timedelta(days=1) if frame.kind == "after" else period.first
-        return replace(due, due_from=opens, due_on=None, role="start", inferred=period.inferred)
-    due = replace(due, due_from=first, inferred=period.inferred, alternative=_other_end(period, frame, reading))
-    return due if said_on is not None and last < said_on else replace(due, role="deadline")
+        return DueDate(opens, None, period.precision, *place, "start", period.inferred, frame=frame.kind)
+    role: Role = "past" if said_on is not None and last < said_on else "deadline"
+    other = _other_end(period, frame, reading)
+    return DueDate(first, last, period.precision, *place, role, period.inferred, other, frame.kind)
 
 
 def _other_end(period: Period, frame: Frame, reading: Reading) -> date | None:
