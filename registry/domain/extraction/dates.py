@@ -203,8 +203,9 @@ def _with_year_reference(match: Match, tokens: list[Token], said_on: date | None
     """The year that the words after a period point to, as in "March of next year"."""
     if "YEAR" in match.values or "YY" in match.values or said_on is None:
         return match
+    following = tokens[match.end].low if match.end < len(tokens) else ""
     for reference, distance in words.year_references:
         end = match.end + len(reference)
-        if tuple(token.low for token in tokens[match.end : end]) == reference:
+        if following == reference[0] and tuple(token.low for token in tokens[match.end : end]) == reference:
             return Match({**match.values, "YEAR": said_on.year + distance}, end)
     return match
