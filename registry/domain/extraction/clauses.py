@@ -8,6 +8,7 @@ from registry.domain.extraction.tokens import Token
 
 MODAL = frozenset("future would could may might can can_reported should would_irreg would_must".split())
 _BREAKS = frozenset(",;:…–—()|")
+_MAY_BREAK = _BREAKS | {"-"}
 _OPENS, _CLOSES = frozenset("(–—"), frozenset(")–—")
 _BEFORE_OPENERS = frozenset({"joiner", "contrast", "negation", "focus"})
 _LONGEST_ASIDE = 25
@@ -51,7 +52,7 @@ def _pieces(tokens: Sequence[Token], hits: Sequence[Hit], joiners: set[int]) -> 
     modals = sorted(h.first for h in hits if h.word_class in MODAL)
     begun, i = 0, 0
     while i < len(tokens):
-        if _is_break(tokens, i):
+        if tokens[i].low in _MAY_BREAK and _is_break(tokens, i):
             aside = _end_of_aside(tokens, i, modals)
             if aside is not None:
                 i = aside + 1

@@ -31,15 +31,11 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end], in order."""
-    found = []
     make = tuple.__new__  # Token(...) goes through one more call, and there are very many tokens
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        low = word.lower()
-        if "’" in low:
-            low = low.replace("’", "'")
-        found.append(make(Token, (word, low, *match.span())))
-    return found
+    return [
+        make(Token, (word := match.group(), word.lower().replace("’", "'"), match.start(), match.end()))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def words_between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
