@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from registry.domain.extraction.article_events import EventWords, resolve_event
 from registry.domain.extraction.date_values import DateWords, DueDate, Precision
-from registry.domain.extraction.inherited_dates import REACH, headed, inherited, inside
+from registry.domain.extraction.inherited_dates import REACH, headed, inherited, inside, within
 from registry.domain.extraction.usable_dates import (
     ArticleDates,
     Span,
@@ -44,7 +44,7 @@ def find_deadline(
     """
     near = _within_reach(article, quotes)
     usable = [due for due in near if not inside(due, condition)] if condition else near
-    own = [due for due in usable if inside(due, quotes)]
+    own = _own(usable, quotes)
     if own:
         return _refined(article, quotes, _best(own), words, events)
     claim = _without(quotes, condition) or quotes
@@ -64,6 +64,13 @@ def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[Due
     low = bisect_left(article.usable, first - REACH, key=lambda due: due.start)
     high = bisect_right(article.usable, last + REACH, key=lambda due: due.start)
     return article.usable[low:high]
+
+
+def _own(usable: Sequence[DueDate], quotes: Sequence[Span]) -> list[DueDate]:
+    """The dates in the claim's own words, in the order of the text."""
+    if len(quotes) == 1:
+        return within(usable, *quotes[0])
+    return [due for due in usable if inside(due, quotes)]
 
 
 def _without(quotes: Sequence[Span], condition: Sequence[Span]) -> list[Span]:

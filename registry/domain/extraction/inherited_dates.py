@@ -1,7 +1,7 @@
 """The deadline of a claim that names no date itself: from its sentence, from before it, from a heading or the title."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -44,6 +44,13 @@ def inside(due: DueDate, spans: Sequence[Span]) -> bool:
     return any(start <= due.start and due.end <= end for start, end in spans)
 
 
+def within(dates: Sequence[DueDate], start: int, end: int) -> list[DueDate]:
+    """The dates, which are in the order of the text, that stand wholly in [start, end)."""
+    low = bisect_left(dates, start, key=lambda due: due.start)
+    high = bisect_right(dates, end, low, key=lambda due: due.start)
+    return [due for due in dates[low:high] if due.end <= end]
+
+
 def _sentence_of(article: ArticleDates, at: int) -> int | None:
     i = bisect_right(article.sentences, at, key=lambda span: span[0]) - 1
     return i if i >= 0 and at < article.sentences[i][1] else None
@@ -59,7 +66,7 @@ def _in_sentence(article: ArticleDates, quotes: Sequence[Span], usable: Sequence
         number = _sentence_of(article, start)
         if number is None:
             continue
-        around = [due for due in usable if due.frame in LIMITS and inside(due, [article.sentences[number]])]
+        around = [due for due in within(usable, *article.sentences[number]) if due.frame in LIMITS]
         before = [due for due in around if due.end <= start]
         after = [due for due in around if due.start >= end]
         if before or after:
@@ -97,7 +104,7 @@ def _carried(
     for start, end in article.sentences[max(0, number - _FOLLOWING_SENTENCES) : number][::-1]:
         if "\n" in article.text[start : quotes[0][0]]:
             return None
-        heading = [due for due in usable if inside(due, [(start, end)])]
+        heading = within(usable, start, end)
         if heading:
             return _inferred(heading[-1], "carried") if _heads(article, start, end, heading[-1], words) else None
     return None
@@ -150,7 +157,7 @@ def _of_heading(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[
         if not title or len(title) > _LONGEST_HEADING or not (title.endswith("?") or title.isupper()):
             continue
         start = article.text.rfind(line, above, quotes[0][0])
-        dated = [due for due in usable if inside(due, [(start, start + len(line))]) and due.precision != "day"]
+        dated = [due for due in within(usable, start, start + len(line)) if due.precision != "day"]
         return _inferred(dated[-1], "heading") if dated else None
     return None
 
