@@ -39,6 +39,8 @@ class Passage(NamedTuple):
 
     def classes_of(self, unit: Unit) -> frozenset[str]:
         """The word classes found in the clauses of a unit."""
+        if unit.first == unit.last:
+            return self.clauses[unit.first].classes
         return frozenset().union(*(c.classes for c in self.clauses[unit.first : unit.last + 1]))
 
     def units(self) -> Iterator[Unit]:
