@@ -76,16 +76,19 @@ class PhraseIndex:
     stems: Mapping[str, tuple[_Phrase, ...]]
     noun_capitals: bool
     _opening: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _lower_heads: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _inside: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def may_hold(self, text: str) -> bool:
         """Whether a phrase can stand in the text at all: a look at its words that costs less than reading them."""
-        words = {word.strip(_MARKS) for word in text.lower().replace("-", " ").split()}
-        heads = self._lower_heads
-        if not heads:
-            heads.update({"": tuple(stem.lower() for stem in self.stems)}, **{head.lower(): () for head in self.exact})
-        return not heads.keys().isdisjoint(words) or any(word.startswith(heads[""]) for word in words if word)
+        low = text.lower().replace("’", "'")
+        words = {word.strip(_MARKS) for word in low.replace("-", " ").split()} - {""}
+        if not self._needs:
+            self._needs.update(_needs_of(self.exact, self.stems))
+        known = self._needs
+        if any(need in low for word in known.keys() & words for need in known[word]):
+            return True
+        return any(word.startswith(known[""]) for word in words)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
@@ -127,6 +130,16 @@ class PhraseIndex:
             for p in self.stems.get(form[:n], ())
         ]
         return tuple(dict.fromkeys(found))
+
+
+def _needs_of(
+    exact: Mapping[str, tuple[_Phrase, ...]], stems: Mapping[str, tuple[_Phrase, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """By lower-case first word the words of which one must follow it; under "" the beginnings of first words."""
+    needs: dict[str, tuple[str, ...]] = {"": tuple(stem.lower() for stem in stems)}
+    for head, phrases in exact.items():
+        needs[head.lower()] = (*needs.get(head.lower(), ()), *(phrase.need for phrase in phrases))
+    return needs
 
 
 def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> PhraseIndex:
