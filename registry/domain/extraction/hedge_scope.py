@@ -103,20 +103,23 @@ def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
             masked.update(range(at, end))
             at = end
         at += 1
+    if not masked:
+        return frozenset()
     left = sum(1 for i, token in enumerate(tokens) if i not in masked and token.is_word)
     return frozenset(masked) if left >= 2 else frozenset()
 
 
 def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, masked: frozenset[int]) -> bool:
     """Whether a negating word stands in the claim's scope, outside hedges and phrases such as "not only"."""
-    spared = set(masked)
+    denying = [i for i in _scope(tokens, found, words) if tokens[i].low in words.negation and i not in masked]
+    if not denying:
+        return False
+    spared: set[int] = set()
     for hit in words.no_negation.find(tokens):
         spared.update(range(hit.first, hit.last + 1))
     for hedge in found:
         if hedge.entry.kind not in _VERBS:
             spared.update(range(hedge.first, hedge.last + 1))
-    scope = _scope(tokens, found, words)
-    denying = [i for i in scope if tokens[i].low in words.negation]
     return any(i not in spared and not _number(tokens, i) for i in denying)
 
 
