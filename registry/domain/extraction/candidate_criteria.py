@@ -31,7 +31,7 @@ def criteria_of(
         due_text=candidate.due_text,
         due_inferred="+" in (candidate.due_rule or ""),
         due_alternative=candidate.due_alternative,
-        loose=find_loose_time(clause, words) if words else None,
+        loose=find_loose_time(clause, words) if words and candidate.due_on is None else None,
     )
     return draft_criteria(claim, lexicon.criteria, spoken)
 

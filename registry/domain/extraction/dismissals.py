@@ -26,17 +26,19 @@ def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
         return True
     first, _ = passage.token_range(unit)
     unclear = [h.last for h in passage.hits if h.word_class == "unclear"]
+    if not unclear:
+        return False
     conditions = {h.first for h in passage.hits if h.word_class == "condition_clause"}
     asking = [h.first for h in passage.hits if h.word_class in _ASKING and first <= h.first]
     # An "if" asks only right behind what is unclear; a "whether" anywhere.
     behind = {at for last in unclear for at in range(last + 1, last + _RIGHT_BEHIND)}
-    return bool(unclear) and any(at not in conditions or at in behind for at in asking)
+    return any(at not in conditions or at in behind for at in asking)
 
 
 def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     if any(h.first == lead.verb and h.word_class == "hope" for h in passage.hits):
         return True
-    return next(iter(reversed([*governors_of(lead, passage.clauses, passage.hits)])), None) == "hope"
+    return [*governors_of(lead, passage.clauses, passage.hits)][-1:] == ["hope"]
 
 
 def _purpose(passage: Passage, _unit: Unit, lead: Reading) -> bool:

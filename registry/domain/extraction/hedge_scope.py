@@ -57,9 +57,10 @@ def _before_afterthought(tokens: Sequence[Token], found: list[Found], words: Hed
     """Leave out what a dash or ", or" adds ("won't come back, or in a million years at most")."""
     for at, token in enumerate(tokens):
         added = at > 0 and tokens[at - 1].low == "," and token.low in words.alternative
-        before = [f for f in found if f.last < at]
-        if (added or token.low in _DASHES) and any(f.entry.kind != "ability" for f in before):
-            return before
+        if added or token.low in _DASHES:
+            before = [f for f in found if f.last < at]
+            if any(f.entry.kind != "ability" for f in before):
+                return before
     return found
 
 
