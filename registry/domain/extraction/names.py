@@ -92,11 +92,11 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
 def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:
     if not _can_name(tokens[i], language) or (not i and _adjective_first(tokens[i], language)):
         return None
-    last, count = i, int(not _is_title(tokens[i].low, language))
+    last = i
     for j in range(i + 1, min(len(tokens), i + 9)):
         if _can_name(tokens[j], language):
-            last, count = j, count + (not _is_title(tokens[j].low, language))
-        elif not _inside_name(tokens, j, last, count, language):
+            last = j
+        elif not _inside_name(tokens, i, j, last, language):
             break
     return last
 
@@ -111,15 +111,16 @@ def _adjective_first(token: Token, language: LanguageLexicon) -> bool:
     )
 
 
-def _inside_name(tokens: Sequence[Token], j: int, last: int, count: int, language: LanguageLexicon) -> bool:
-    """Whether token j goes on with the name: a particle behind the first word, or the full stop of an initial."""
+def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: LanguageLexicon) -> bool:
+    """Whether token j goes on with the name i..last: a particle behind its first word, or an initial's full stop."""
     if tokens[j].text == ".":
         return j == last + 1 and len(tokens[last].text) <= 2
     if not language.has("name_particles", tokens[j].low):
         return False
+    words = sum(_can_name(t, language) and not _is_title(t.low, language) for t in tokens[i : last + 1])
     if j > last + 1:
-        return count == 1 or not language.noun_capitals
-    return count == 1 and (language.has("given_names", tokens[last].low) or not language.noun_capitals)
+        return words == 1 or not language.noun_capitals
+    return words == 1 and (language.has("given_names", tokens[last].low) or not language.noun_capitals)
 
 
 def _can_name(token: Token, language: LanguageLexicon) -> bool:
