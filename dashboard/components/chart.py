@@ -8,8 +8,10 @@ import streamlit as st
 from dashboard import labels
 
 _HERE = Path(__file__).parent
+# The buttons have names before their script has run: nothing on a page is nameless, however slow the machine.
 _HTML = (
-    '<div class="saving"><button type="button" class="svg"></button><button type="button" class="png"></button></div>'
+    '<div class="saving"><button type="button" class="svg">SVG</button>'
+    '<button type="button" class="png">PNG</button></div>'
 )
 
 # Streamlit's own toolbar saves as PNG alone.
