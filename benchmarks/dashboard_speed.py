@@ -8,6 +8,7 @@ in turn with a bare Streamlit page, of which it may be twice. Without a Chromium
 """
 
 import argparse
+import logging
 import os
 import statistics
 import tempfile
@@ -20,7 +21,6 @@ from pathlib import Path
 
 import streamlit as st
 from playwright.sync_api import Browser, Page, sync_playwright
-from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -118,8 +118,8 @@ def timed(act: Callable[[], object]) -> float:
 
 
 def measure(told: str, registry: Started, bare: str, browser: Browser | None, runs: int, rounds: int) -> None:
-    # Streamlit warns of what is no fault here: that no browser is connected.
-    set_log_level("error")
+    # Streamlit warns of what is no fault here, that no browser is connected, and sets its own levels on each run.
+    logging.disable(logging.WARNING)
     os.environ |= {"REGISTRY_API_URL": registry.api, "REGISTRY_API_KEY": registry.key}
     st.cache_resource.clear()
     st.cache_data.clear()
