@@ -692,6 +692,13 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_prediction_collection_id"), ["collection_id"], unique=False)
         batch_op.create_index("ix_prediction_created", ["created_at", "id"], unique=False)
+        batch_op.create_index(
+            "ix_prediction_disputed",
+            ["due_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("disputed = 1"),
+            postgresql_where=sa.text("disputed"),
+        )
         batch_op.create_index("ix_prediction_due", ["due_at", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_prediction_import_batch_id"), ["import_batch_id"], unique=False)
         batch_op.create_index("ix_prediction_made", ["made_on", "id"], unique=False)
@@ -713,8 +720,15 @@ def upgrade() -> None:
             postgresql_where=sa.text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
         )
         batch_op.create_index(
+            "ix_prediction_undated",
+            ["due_at", "id", "due_on", "outcome", "withdrawn_at"],
+            unique=False,
+            sqlite_where=sa.text("due_on IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("due_on IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
+        )
+        batch_op.create_index(
             "ix_prediction_unresolved",
-            ["due_at", "id"],
+            ["due_at", "id", "outcome", "withdrawn_at"],
             unique=False,
             sqlite_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
             postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
@@ -1112,6 +1126,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("outcome IS NULL AND withdrawn_at IS NULL"),
         )
         batch_op.drop_index(
+            "ix_prediction_undated",
+            sqlite_where=sa.text("due_on IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("due_on IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
+        )
+        batch_op.drop_index(
             "ix_prediction_unannounced",
             sqlite_where=sa.text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
             postgresql_where=sa.text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL"),
@@ -1127,6 +1146,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_prediction_made")
         batch_op.drop_index(batch_op.f("ix_prediction_import_batch_id"))
         batch_op.drop_index("ix_prediction_due")
+        batch_op.drop_index(
+            "ix_prediction_disputed", sqlite_where=sa.text("disputed = 1"), postgresql_where=sa.text("disputed")
+        )
         batch_op.drop_index("ix_prediction_created")
         batch_op.drop_index(batch_op.f("ix_prediction_collection_id"))
         batch_op.drop_index(

@@ -14,6 +14,7 @@ from registry.storage.tables.registered import new_id
 
 UNRESOLVED = text("outcome IS NULL AND withdrawn_at IS NULL")
 UNANNOUNCED = text("flagged_at IS NULL AND outcome IS NULL AND withdrawn_at IS NULL")
+UNDATED = text("due_on IS NULL AND outcome IS NULL AND withdrawn_at IS NULL")
 ON_RECORD = text("withdrawn_at IS NULL")
 WITH_REF = text("ref IS NOT NULL AND withdrawn_at IS NULL")
 
@@ -41,7 +42,8 @@ class PredictionRow(PredictionFields, table=True):
             "probability_high_in_order",
         ),
         CheckConstraint("(outcome IS NOT NULL AND outcome = 'partly') = (share IS NOT NULL)", "partly_has_a_share"),
-        _partial("ix_prediction_unresolved", "due_at", "id", where=UNRESOLVED),
+        # With the columns of its own condition, which SQLite would else look up in every row that it counts.
+        _partial("ix_prediction_unresolved", "due_at", "id", "outcome", "withdrawn_at", where=UNRESOLVED),
         _partial("ix_prediction_unannounced", "flagged_at", "due_at", "id", where=UNANNOUNCED),
         _partial("ix_prediction_remind", "remind_at", "id", where=UNRESOLVED),
         _partial("uq_prediction_natural_key", "natural_key", where=ON_RECORD, unique=True),
@@ -51,6 +53,14 @@ class PredictionRow(PredictionFields, table=True):
         Index("ix_prediction_created", "created_at", "id"),
         Index("ix_prediction_due", "due_at", "id"),
         _partial("ix_prediction_author_unresolved", "author_id", "due_at", where=UNRESOLVED),
+        _partial("ix_prediction_undated", "due_at", "id", "due_on", "outcome", "withdrawn_at", where=UNDATED),
+        Index(
+            "ix_prediction_disputed",
+            "due_at",
+            "id",
+            sqlite_where=text("disputed = 1"),
+            postgresql_where=text("disputed"),
+        ),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
