@@ -1,8 +1,7 @@
 """What is on record already of the rows of an import."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -17,10 +16,9 @@ from registry.schemas.predictions import PredictionNew
 from registry.storage.claims_on_record import ClaimOf, Sought, find_claims
 from registry.storage.judgements import of_predictions, value_of
 from registry.storage.mention_places import PlacedMention, mentions_of
+from registry.storage.parts import in_parts
 from registry.storage.predictions import keyed
 from registry.storage.tables import JudgementRow, PredictionRow, TagRow
-
-_AT_ONCE = 500
 
 Keyed = Sequence[tuple[str, ImportRow]]
 """Rows of an import with their natural keys."""
@@ -34,8 +32,8 @@ def on_record(session: Session, rows: Keyed, links: Links, known: set[UUID]) -> 
     the authors who may have something on record.
     """
     found: dict[str, PredictionRow] = {}
-    for part in _parts([key for key, _ in rows]):
-        found |= keyed(session, list(part))
+    for part in in_parts(key for key, _ in rows):
+        found |= keyed(session, part)
     found |= _said_alike(session, [pair for pair in rows if pair[0] not in found], links, known)
     ids = [row.id for row in found.values()]
     mentions, tags, verdicts = mentions_of(session, ids), _tags_of(session, ids), _verdicts_of(session, ids)
@@ -82,7 +80,7 @@ def _place(new: PredictionNew) -> Place:
 
 def _tags_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, set[str]]:
     found: dict[UUID, set[str]] = defaultdict(set)
-    for part in _parts(ids):
+    for part in in_parts(ids):
         query = select(TagRow.prediction_id, TagRow.name).where(col(TagRow.prediction_id).in_(part))
         for prediction_id, name in session.exec(query):
             found[prediction_id].add(name)
@@ -92,14 +90,9 @@ def _tags_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, set[str]]:
 def _verdicts_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, JudgementRow]:
     """The judgement in force of each prediction that has one."""
     found: dict[UUID, JudgementRow] = {}
-    for part in _parts(ids):
+    for part in in_parts(ids):
         for prediction_id, rows in of_predictions(session, part).items():
             held = in_force(map(value_of, rows))
             if held is not None:
                 found[prediction_id] = next(row for row in rows if row.id == held.id)
     return found
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]

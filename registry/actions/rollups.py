@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import event
 from sqlmodel import Session
 
+from registry.storage.parts import in_parts
 from registry.storage.record_rows import AT_ONCE
 from registry.storage.rollups import Addition, Cells, add_up, additions_of, write_changes
 
@@ -50,9 +51,7 @@ def settle(session: Session) -> None:
     if not pending and not changes:
         return
     session.flush()
-    ids = sorted(pending)
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
+    for part in in_parts(sorted(pending), AT_ONCE):
         after = additions_of(session, part)
         for one in part:
             _compare(changes, pending[one], after.get(one))

@@ -1,20 +1,19 @@
 """Finding authors by what they are called: slug, name or alias."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from registry.domain.names import KnownNames, fold
+from registry.storage.parts import in_parts
 from registry.storage.tables import AuthorAliasRow, AuthorRow
-
-_AT_ONCE = 500
 
 
 def by_slugs(session: Session, slugs: Iterable[str]) -> dict[str, AuthorRow]:
     """Authors by slug, merged or not; slugs that no author has are left out."""
     found: dict[str, AuthorRow] = {}
-    for part in _parts(slugs):
+    for part in in_parts(slugs):
         rows = session.exec(select(AuthorRow).where(col(AuthorRow.slug).in_(part)))
         found.update((row.slug, row) for row in rows)
     return found
@@ -23,7 +22,7 @@ def by_slugs(session: Session, slugs: Iterable[str]) -> dict[str, AuthorRow]:
 def by_folded_names(session: Session, folded: Iterable[str]) -> dict[str, AuthorRow]:
     """Authors by folded name, merged or not; names that no author carries are left out."""
     found: dict[str, AuthorRow] = {}
-    for part in _parts(folded):
+    for part in in_parts(folded):
         query = select(AuthorAliasRow.folded, AuthorRow).join(AuthorRow)
         found.update(session.exec(query.where(col(AuthorAliasRow.folded).in_(part))).all())
     return found
@@ -52,7 +51,7 @@ def standing_for(session: Session, rows: dict[str, AuthorRow]) -> dict[str, Auth
 def by_ids(session: Session, ids: Iterable[UUID]) -> dict[UUID, AuthorRow]:
     """Authors by id, merged or not."""
     found: dict[UUID, AuthorRow] = {}
-    for part in _parts(ids):
+    for part in in_parts(ids):
         rows = session.exec(select(AuthorRow).where(col(AuthorRow.id).in_(part)))
         found.update((row.id, row) for row in rows)
     return found
@@ -77,10 +76,3 @@ def slug_is_taken(session: Session, slug: str) -> bool:
 def all_names(session: Session) -> KnownNames:
     """Every name on record, ready to be searched for near ones."""
     return KnownNames(session.exec(select(AuthorAliasRow.name)).all())
-
-
-def _parts(values: Iterable[object]) -> Iterator[Sequence[object]]:
-    # Databases limit how many values one statement may carry.
-    wanted = list(values)
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield wanted[start : start + _AT_ONCE]

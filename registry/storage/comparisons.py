@@ -12,6 +12,7 @@ from registry.domain.scoring import SCORE_VERSION
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.comparisons import ComparedAuthor, Comparison
 from registry.schemas.track_records import RecordFilter
+from registry.storage.parts import in_parts
 from registry.storage.record_filters import PREDICTION, Condition, row_conditions
 from registry.storage.record_rows import AT_ONCE, rows_at
 from registry.storage.tables import AuthorRow
@@ -28,8 +29,8 @@ def of_authors(
     keys = _shared_keys(session, conditions)
     rows = [
         row
-        for start in range(0, len(keys), AT_ONCE)
-        for _, row in rows_at(session, as_of, now, *conditions, PREDICTION.peer_key.in_(keys[start : start + AT_ONCE]))
+        for part in in_parts(keys, AT_ONCE)
+        for _, row in rows_at(session, as_of, now, *conditions, PREDICTION.peer_key.in_(part))
     ]
     n_questions, records = compare(rows)
     return Comparison(

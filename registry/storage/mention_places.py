@@ -1,16 +1,15 @@
 """Mentions of some predictions, each with the places that it may be known by."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from registry.domain.places import Place, places_of
+from registry.storage.parts import in_parts
 from registry.storage.tables import ArticleAddressRow, ArticleRow, MentionRow
-
-AT_ONCE = 500
 
 
 class PlacedMention(NamedTuple):
@@ -23,7 +22,7 @@ class PlacedMention(NamedTuple):
 def mentions_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[PlacedMention]]:
     """The mentions of some predictions, the first one first."""
     found: dict[UUID, list[PlacedMention]] = defaultdict(list)
-    for part in _parts(ids):
+    for part in in_parts(ids):
         query = select(MentionRow).where(col(MentionRow.prediction_id).in_(part)).order_by(col(MentionRow.id))
         rows = session.exec(query).all()
         articles = list({row.article_id for row in rows if row.article_id is not None})
@@ -47,8 +46,3 @@ def _addresses(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     for article_id, address in session.exec(ordered).all() if ids else ():
         found[article_id].append(address)
     return found
-
-
-def _parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    for start in range(0, len(ids), AT_ONCE):
-        yield ids[start : start + AT_ONCE]

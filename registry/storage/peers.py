@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from registry.domain.peers import peer_scores
 from registry.domain.vocabulary import Kind
 from registry.schemas.track_records import RecordFilter
+from registry.storage.parts import in_parts
 from registry.storage.record_filters import PREDICTION, row_conditions, scope
 from registry.storage.record_rows import AT_ONCE, rows_at
 from registry.storage.tables import PredictionRow
@@ -30,8 +31,8 @@ def of_author(
     among = scope(session, wanted, PREDICTION.collection_id)
     found = [
         one
-        for start in range(0, len(keys), AT_ONCE)
-        for one in rows_at(session, as_of, now, among, PREDICTION.peer_key.in_(keys[start : start + AT_ONCE]))
+        for part in in_parts(keys, AT_ONCE)
+        for one in rows_at(session, as_of, now, among, PREDICTION.peer_key.in_(part))
     ]
     own = _own(session, author_id, wanted)
     scores = peer_scores([row for _, row in found])

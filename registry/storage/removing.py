@@ -10,9 +10,8 @@ from uuid import UUID
 from sqlalchemy import Column, Table, delete, select, update
 from sqlmodel import Session
 
+from registry.storage.parts import in_parts
 from registry.storage.tables import metadata
-
-AT_ONCE = 500
 
 
 def remove(session: Session, table: str, ids: Sequence[UUID]) -> int:
@@ -21,8 +20,7 @@ def remove(session: Session, table: str, ids: Sequence[UUID]) -> int:
     Rows that cannot be without them go as well. Where a reference may be empty, it is emptied.
     """
     removed = 0
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
+    for part in in_parts(ids):
         removed += _remove_part(session, metadata.tables[table], part)
     return removed
 

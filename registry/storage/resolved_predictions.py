@@ -22,6 +22,7 @@ from registry.schemas.resolved import (
     UnscoredCount,
 )
 from registry.storage.judgements import of_predictions, value_of
+from registry.storage.parts import in_parts
 from registry.storage.record_rows import AT_ONCE
 from registry.storage.tables import AuthorRow, MentionRow
 from registry.storage.track_records import read
@@ -106,8 +107,8 @@ def _annulled_for(session: Session, rows: Rows, as_of: datetime) -> dict[UUID, A
     """Why the annulled ones were annulled, by the judgement that held."""
     ids = [key for key, row in rows if row.outcome is Outcome.annulled]
     reasons: dict[UUID, AnnulReason] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        for key, judged in of_predictions(session, ids[start : start + AT_ONCE]).items():
+    for part in in_parts(ids, AT_ONCE):
+        for key, judged in of_predictions(session, part).items():
             held = in_force(map(value_of, judged), as_of)
             if held is not None and held.reason is not None:
                 reasons[key] = held.reason

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, delete
 
 from registry.domain.scoring import units
 from registry.domain.tally import BINS, BinSums, Sums, Tally, bin_index, is_scored, sums_of
+from registry.storage.parts import in_parts
 from registry.storage.record_filters import month_of
 from registry.storage.record_rows import AT_ONCE, read_rows, record_row
 from registry.storage.tables import PredictionRow, RollupRow, TagRow
@@ -52,8 +53,7 @@ _SUMMED = [func.sum(_TABLE.c[name]).label(name) for name in AMOUNTS]
 def additions_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, Addition]:
     """What some predictions add as they stand in the database."""
     found: dict[UUID, Addition] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
+    for part in in_parts(ids, AT_ONCE):
         among = col(PredictionRow.id).in_(part)
         tags = _tags(session, col(TagRow.prediction_id).in_(part))
         found |= {row.id: addition(row, tags.get(row.id, ())) for row in read_rows(session, among)}
@@ -99,12 +99,11 @@ def write_changes(session: Session, changes: Mapping[Cell, Sequence[int]]) -> No
     """Add the changes to the stored cells; cells that nothing stands in any more are removed."""
     # In one order, so that two transactions never wait for each other in a circle.
     changed = sorted(cell for cell, amounts in changes.items() if any(amounts))
-    values = [_values(cell, changes[cell]) for cell in changed]
-    for start in range(0, len(values), AT_ONCE):
-        session.execute(_upsert(session.get_bind().dialect.name), values[start : start + AT_ONCE])
-    shrunk = [cell for cell in changed if changes[cell][0] < 0]
-    for start in range(0, len(shrunk), AT_ONCE):
-        _remove_empty(session, shrunk[start : start + AT_ONCE])
+    for part in in_parts(changed, AT_ONCE):
+        values = [_values(cell, changes[cell]) for cell in part]
+        session.execute(_upsert(session.get_bind().dialect.name), values)
+    for shrunk in in_parts((cell for cell in changed if changes[cell][0] < 0), AT_ONCE):
+        _remove_empty(session, shrunk)
 
 
 def replace_all(session: Session, cells: Iterable[Mapping[Cell, Sequence[int]]]) -> None:

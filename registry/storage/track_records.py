@@ -14,6 +14,7 @@ from registry.domain.vocabulary import Kind
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.track_records import RecordFilter, TrackRecord, TrackRecordDetails, TrackRecordFilter
 from registry.storage import peers, rollups
+from registry.storage.parts import in_parts
 from registry.storage.record_filters import PREDICTION, ROLLUP, cell_conditions, row_conditions, sums_suffice
 from registry.storage.record_rows import AT_ONCE, rows_at
 from registry.storage.tables import AuthorRow, TagRow
@@ -82,10 +83,9 @@ def next_due(session: Session, author: AuthorRow, now: datetime) -> datetime | N
 
 
 def _details(session: Session, rows: list[tuple[UUID, RecordRow]]) -> RecordDetails:
-    ids = [row_id for row_id, _ in rows]
     tags: dict[UUID, list[str]] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        among = col(TagRow.prediction_id).in_(ids[start : start + AT_ONCE])
+    for part in in_parts((row_id for row_id, _ in rows), AT_ONCE):
+        among = col(TagRow.prediction_id).in_(part)
         for prediction_id, name in session.exec(select(TagRow.prediction_id, TagRow.name).where(among)):
             tags.setdefault(prediction_id, []).append(name)
     return record_details([(row, tags.get(row_id, [])) for row_id, row in rows])

@@ -12,7 +12,7 @@ from registry.actions.acting import Actor
 from registry.actions.correcting_predictions import change
 from registry.domain.deliveries import pause_after
 from registry.domain.errors import Conflict, Unreachable, Unready
-from registry.domain.vocabulary import ChannelKind, MessageState, Role
+from registry.domain.vocabulary import MessageState, Role
 from registry.jobs.sending import Outlets, send
 from registry.schemas.predictions import PredictionChange
 from registry.storage import channels, reminders
@@ -21,24 +21,8 @@ from registry.storage.health import read_state
 from registry.storage.predictions import row_of
 from registry.storage.tables import MessageRow
 from tests.claims import verdict
-from tests.jobs.test_sending import DAY, DUE, Outlet, open_channel, record, remind
+from tests.jobs.outlets import DAY, DUE, Outlet, open_channel, record, remind
 from tests.people import person
-
-
-@pytest.fixture
-def outlet() -> Outlet:
-    return Outlet()
-
-
-@pytest.fixture
-def through(outlet: Outlet) -> Outlets:
-    return Outlets(dict.fromkeys(ChannelKind, outlet), "https://registry.example/")
-
-
-@pytest.fixture
-def ada(sessions: SessionFactory) -> Actor:
-    with unit_of_work(sessions) as session:
-        return person(session, "Ada", Role.admin)
 
 
 def judge(sessions: SessionFactory, actor: Actor, prediction: Any) -> None:

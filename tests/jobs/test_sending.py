@@ -1,79 +1,21 @@
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
 
 from registry.actions import due, judgements
 from registry.actions.acting import Actor
-from registry.actions.reminders import plan
 from registry.domain.deliveries import MOST_ATTEMPTS, pause_after
 from registry.domain.errors import Undeliverable, Unreachable, Unwanted
-from registry.domain.messages import Outgoing
-from registry.domain.vocabulary import ChannelKind, Role
+from registry.domain.vocabulary import ChannelKind
 from registry.jobs.sending import Outlets, outlets, send
 from registry.settings import Settings
 from registry.storage.engine import SessionFactory, unit_of_work
 from registry.storage.predictions import row_of
 from registry.storage.tables import ChannelRow, DeliveryRow, MessageRow, PersonRow
-from tests.claims import put_on_record, verdict
-from tests.databases import NOW
-from tests.people import person
-
-DUE = datetime(2025, 8, 16, 9, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@dataclass
-class Outlet:
-    """Takes messages, or fails as it is told."""
-
-    taken: list[Outgoing] = field(default_factory=list)
-    failure: Exception | None = None
-
-    def deliver(self, message: Outgoing) -> None:
-        if self.failure is not None:
-            raise self.failure
-        self.taken.append(message)
-
-
-@pytest.fixture
-def outlet() -> Outlet:
-    return Outlet()
-
-
-@pytest.fixture
-def through(outlet: Outlet) -> Outlets:
-    return Outlets(dict.fromkeys(ChannelKind, outlet), "https://registry.example/")
-
-
-@pytest.fixture
-def ada(sessions: SessionFactory) -> Actor:
-    with unit_of_work(sessions) as session:
-        return person(session, "Ada", Role.admin)
-
-
-def record(sessions: SessionFactory, actor: Actor, n: int = 1, **fields: Any) -> list[Any]:
-    with unit_of_work(sessions) as session:
-        return [
-            put_on_record(session, actor, statement=f"Thing number {number} will happen.", **fields).id
-            for number in range(n)
-        ]
-
-
-def open_channel(sessions: SessionFactory, actor: Actor, **fields: Any) -> Any:
-    values: dict[str, Any] = {"kind": "webhook", "person_id": actor.person_id, "created_at": NOW, "hour": 8}
-    with unit_of_work(sessions) as session:
-        row = ChannelRow(**(values | fields))
-        session.add(row)
-    return row.id
-
-
-def remind(sessions: SessionFactory, now: datetime) -> None:
-    with unit_of_work(sessions) as session:
-        plan(session, now=now)
+from tests.claims import verdict
+from tests.jobs.outlets import DAY, DUE, Outlet, open_channel, record, remind
 
 
 def messages(session: Session) -> list[MessageRow]:
