@@ -33,7 +33,7 @@ def _phrases(table: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ..
 
 def _words(phrase: str) -> tuple[str, ...]:
     """A phrase cut as texts are; a * at its head stays with the first word."""
-    words = [token.low for token in tokenise(phrase.removeprefix("*"))]
+    words = tokenise(phrase.removeprefix("*")).low
     return ("*" + words[0], *words[1:]) if phrase.startswith("*") else tuple(words)
 
 

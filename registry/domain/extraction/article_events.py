@@ -8,10 +8,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from registry.domain.extraction.date_tokens import Token, tokenise
+from registry.domain.extraction.date_tokens import Tokens, tokenise
 from registry.domain.extraction.date_values import DueDate
 from registry.domain.extraction.event_values import ArticleEvent, EventWords, Fixture
-from registry.domain.extraction.public_events import FARTHEST, fits, fixtures_of, heads_of, named_at
+from registry.domain.extraction.public_events import FARTHEST, fits, fixtures_of, heads_of, named_at, openings_of
 
 __all__ = ["ArticleEvent", "EventWords", "Fixture", "find_events", "resolve_event"]
 
@@ -38,7 +38,6 @@ def find_events(
     `dates` are the date expressions of the same text. Only single days and weekends date an event.
     """
     tokens = tokenise(text)
-    starts = [token.start for token in tokens]
     events: list[ArticleEvent] = []
     for due in dates:
         if due.role != "deadline" or due.precision not in ("day", "weekend") or due.due_on is None:
@@ -46,9 +45,9 @@ def find_events(
         counted = due.rule.startswith(_COUNTED)
         if counted or (due.due_from is not None and due.due_from != due.due_on):
             continue
-        family = _family_near(text, tokens, starts, due, words)
+        family = _family_near(text, tokens, due, words)
         if family is not None:
-            place = _place_near(tokens, starts, due)
+            place = _place_near(tokens, due)
             events.append(ArticleEvent(family, due.due_on, "text", due.start, due.end, due.text, place))
     return (*events, *fixtures_of(tokens, said_on, words))
 
@@ -67,7 +66,7 @@ def resolve_event(
     reader knows.
     """
     coming = [event for event in events if said_on is None or event.due_on >= said_on]
-    tokens = tokenise(clause) if coming else []
+    tokens = tokenise(clause if coming else "")
     for event in coming:
         patterns = words.families[event.family]
         unmistakable = known or event.family in words.proper
@@ -97,18 +96,16 @@ def _ahead(event: ArticleEvent, said_on: date | None) -> timedelta:
     return _SOON if event.source == "fixture" else FARTHEST
 
 
-def _family_near(
-    text: str, tokens: Sequence[Token], starts: Sequence[int], due: DueDate, words: EventWords
-) -> str | None:
+def _family_near(text: str, tokens: Tokens, due: DueDate, words: EventWords) -> str | None:
     """The family of the words for an event that stand closest to a date, in the same sentence."""
-    first, last = bisect_left(starts, due.start), bisect_left(starts, due.end)
+    first, last = bisect_left(tokens.start, due.start), bisect_left(tokens.start, due.end)
     best: tuple[int, int, str] | None = None
     openers = {family: heads_of(patterns) for family, patterns in words.families.items()}
     for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR)):
         if first <= at < last or _breaks(text, tokens, at, first, last):
             continue
         for family, (heads, endings) in openers.items():
-            if tokens[at].low not in heads and not (endings and tokens[at].low.endswith(endings)):
+            if tokens.low[at] not in heads and not (endings and tokens.low[at].endswith(endings)):
                 continue
             patterns = words.families[family]
             size = max((len(pattern) for pattern in patterns if fits(pattern, tokens, at)), default=0)
@@ -118,32 +115,31 @@ def _family_near(
     return best[2] if best else None
 
 
-def _place_near(tokens: Sequence[Token], starts: Sequence[int], due: DueDate) -> str:
+def _place_near(tokens: Tokens, due: DueDate) -> str:
     """A capitalised word behind "in" or "at" beside a date: Alaska, Geneva."""
-    first = bisect_left(starts, due.start)
+    first = bisect_left(tokens.start, due.start)
     for at in range(max(1, first - 4), min(len(tokens), first + 7)):
-        inside = due.start <= tokens[at].start < due.end
-        if tokens[at - 1].low in _PLACE_WORDS and tokens[at].capital and not inside:
-            return tokens[at].low
+        inside = due.start <= tokens.start[at] < due.end
+        if tokens.low[at - 1] in _PLACE_WORDS and tokens.capital(at) and not inside:
+            return tokens.low[at]
     return ""
 
 
-def _breaks(text: str, tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
+def _breaks(text: str, tokens: Tokens, at: int, first: int, last: int) -> bool:
     """Whether a sentence ends between a token and the date."""
     left, right = (at, first) if at < first else (last - 1, at)
-    between = text[tokens[left].end : tokens[right].start]
+    between = text[tokens.end[left] : tokens.start[right]]
     return any(mark in between for mark in (". ", "! ", "? ", "\n"))
 
 
-def _pointed_at(tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...], words: EventWords) -> int | None:
+def _pointed_at(tokens: Tokens, patterns: tuple[tuple[str, ...], ...], words: EventWords) -> int | None:
     """Where the clause names the event as one that the reader knows: "the summit", "beim Gipfel"."""
-    heads, endings = heads_of(patterns)
-    for at, token in enumerate(tokens):
-        may_begin = token.low in heads or (endings and token.low.endswith(endings))
-        if may_begin and any(fits(pattern, tokens, at) for pattern in patterns):
-            before = {earlier.low for earlier in tokens[max(0, at - 4) : at]}
-            dated = at > 0 and tokens[at - 1].low.isdigit()
-            if before & words.pointers and (dated or token.low not in words.vague):
+    low = tokens.low
+    for at in openings_of(tokens, patterns):
+        if any(fits(pattern, tokens, at) for pattern in patterns):
+            dated = at > 0 and low[at - 1].isdigit()
+            pointed = not words.pointers.isdisjoint(low[max(0, at - 4) : at])
+            if pointed and (dated or low[at] not in words.vague):
                 return at
     return None
 
@@ -153,8 +149,7 @@ _UNTIL = frozenset({"bis", "until", "till"})
 _AFTER = frozenset({"after", "nach"})
 
 
-def _looks_past(tokens: Sequence[Token], at: int) -> bool:
+def _looks_past(tokens: Tokens, at: int) -> bool:
     """Whether the clause looks past the event; what is put off "until after" it must stay away up to it."""
-    before = {token.low for token in tokens[max(0, at - 4) : at]}
-    further = {token.low for token in tokens[max(0, at - 8) : at]}
+    before, further = set(tokens.low[max(0, at - 4) : at]), set(tokens.low[max(0, at - 8) : at])
     return bool(before & _PAST_IT) and not (before & _AFTER and further & _UNTIL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from registry.domain.extraction.date_tokens import ENGLISH_SUFFIX, NUMBERS, Token
+from registry.domain.extraction.date_tokens import ENGLISH_SUFFIX, NUMBERS, Tokens
 from registry.domain.extraction.date_values import DateRule, DateWords, Element
 
 _MOST_PAIRS = 50_000
@@ -13,9 +13,10 @@ _NONE: frozenset[str] = frozenset()
 Step = tuple[frozenset[str], frozenset[str]]
 
 
-def rules_at(tokens: list[Token], at: int, words: DateWords) -> tuple[DateRule, ...]:
+def rules_at(tokens: Tokens, at: int, words: DateWords) -> tuple[DateRule, ...]:
     """The rules that can begin with the two words at a token, in their order; looked up once for each pair."""
-    pair = (_shape(tokens[at].low), _shape(tokens[at + 1].low) if at + 1 < len(tokens) else "")
+    low = tokens.low
+    pair = (_shape(low[at]), _shape(low[at + 1]) if at + 1 < len(low) else "")
     known = words.rules_by_pair.get(pair)
     if known is None:
         if len(words.rules_by_pair) > _MOST_PAIRS:
@@ -27,25 +28,24 @@ def rules_at(tokens: list[Token], at: int, words: DateWords) -> tuple[DateRule, 
 
 
 def _rules_with(word: str, words: DateWords) -> tuple[tuple[DateRule, frozenset[str]], ...]:
-    """The rules that can begin with a word, each with the words that can follow; looked up once for each word."""
-    known = words.rules_by_word.get(word)
-    if known is None:
-        if len(words.rules_by_word) > _MOST_PAIRS:
-            words.rules_by_word.clear()
-        found = [
-            (rule, _NONE.union(*(behind for fitting, behind in _first_steps(number, words) if word in fitting)))
-            for number, rule in enumerate(words.rules)
-        ]
-        known = words.rules_by_word[word] = tuple((rule, behind) for rule, behind in found if behind)
-    return known
+    """The rules that can begin with a word, in their order, each with the words that can follow."""
+    if not words.rules_by_word:
+        words.rules_by_word.update(_by_first_word(words))
+    return words.rules_by_word.get(word, ())
 
 
-def _first_steps(number: int, words: DateWords) -> tuple[Step, ...]:
-    """The elements that rule `number` can begin with: what fits each, and what can stand behind it."""
-    known = words.first_steps.get(number)
-    if known is None:
-        known = words.first_steps[number] = tuple(_steps(words.rules[number].elements, words))
-    return known
+def _by_first_word(words: DateWords) -> dict[str, tuple[tuple[DateRule, frozenset[str]], ...]]:
+    """What `_rules_with` looks up, for every word that a rule can begin with."""
+    behind: dict[str, dict[int, frozenset[str]]] = {}
+    for number, rule in enumerate(words.rules):
+        for fitting, following in _steps(rule.elements, words):
+            for word in fitting:
+                of_word = behind.setdefault(word, {})
+                of_word[number] = of_word[number] | following if number in of_word else following
+    return {
+        word: tuple((words.rules[number], following) for number, following in rules.items() if following)
+        for word, rules in behind.items()
+    }
 
 
 def _steps(elements: tuple[Element, ...], words: DateWords) -> Iterator[Step]:

@@ -2,43 +2,62 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from registry.domain.extraction.date_values import DateWords, Element
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_TOKEN = re.compile(r"(\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
 ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
-class Token(NamedTuple):
-    """A word, a number or a mark, with its offsets; `low` is folded for comparison."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words, numbers and marks of a text in order, in columns, since there are very many and few are looked at.
 
-    low: str
-    start: int
-    end: int
-    capital: bool
-    first: bool
+    `low` is folded for comparison, `start` and `end` are offsets.
+    """
+
+    text: str
+    low: list[str]
+    start: list[int]
+    end: list[int]
+    _places: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def capital(self, at: int) -> bool:
+        """Whether token `at` begins with a capital letter."""
+        return self.text[self.start[at]].isupper()
+
+    def first(self, at: int) -> bool:
+        """Whether token `at` begins a sentence, a line or a quotation."""
+        return at == 0 or self.low[at - 1] in _SENTENCE_END or "\n" in self.text[self.end[at - 1] : self.start[at]]
+
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word stands; gathered when it is first asked for."""
+        if not self._places:
+            for at, word in enumerate(self.low):
+                self._places.setdefault(word, []).append(at)
+        return self._places
+
+    def follow(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether these words stand from token `at` on."""
+        return tuple(self.low[at : at + len(words)]) == words
 
 
 @lru_cache(maxsize=2)
-def tokenise(text: str) -> list[Token]:
-    """Words, numbers and marks of the text in order; the list is shared and not to be changed."""
-    tokens: list[Token] = []
-    low, before = ".", 0
-    make = tuple.__new__  # Token(...) goes through one more call, and there are very many tokens
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
-        start, end = match.span()
-        first = low in _SENTENCE_END or (start > before and "\n" in text[before:start])
-        low = raw.lower()
-        if "'" in low or "’" in low:
-            low = low.replace("’", "'").removesuffix("'s")
-        tokens.append(make(Token, (low, start, end, raw[0].isupper(), first)))
-        before = end
-    return tokens
+def tokenise(text: str) -> Tokens:
+    """Words, numbers and marks of the text in order; the columns are shared and not to be changed."""
+    pieces = _TOKEN.split(text)  # a gap, a token, a gap, …, a gap
+    bounds = list(accumulate(map(len, pieces)))
+    low = list(map(str.lower, pieces[1::2]))
+    if "'" in text or "’" in text:
+        low = [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in low]
+    return Tokens(text, low, bounds[:-1:2], bounds[1::2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +68,7 @@ class Match:
     end: int
 
 
-def match_elements(elements: tuple[Element, ...], tokens: list[Token], at: int, words: DateWords) -> Match | None:
+def match_elements(elements: tuple[Element, ...], tokens: Tokens, at: int, words: DateWords) -> Match | None:
     """Match a pattern at a token, optional elements greedily; None if it does not fit."""
     values: dict[str, int] = {}
     for element in elements:
@@ -67,27 +86,25 @@ def match_elements(elements: tuple[Element, ...], tokens: list[Token], at: int, 
     return Match(values, at)
 
 
-def element_value(element: Element, tokens: list[Token], at: int, words: DateWords) -> int | None:
+def element_value(element: Element, tokens: Tokens, at: int, words: DateWords) -> int | None:
     """The value of one element at a token, 1 for a literal, None where it does not fit."""
     if at >= len(tokens):
         return None
-    token = tokens[at]
     if element.word_class:
         return class_value(element.word_class, tokens, at, words)
-    return 1 if token.low in element.words else None
+    return 1 if tokens.low[at] in element.words else None
 
 
-def class_value(word_class: str, tokens: list[Token], at: int, words: DateWords) -> int | None:
+def class_value(word_class: str, tokens: Tokens, at: int, words: DateWords) -> int | None:
     """The value of a token in a word class, or None. Number classes are computed, the others looked up."""
-    token = tokens[at]
     if word_class in NUMBERS:
-        return _number(word_class, tokens, at, words)
-    value = words.classes[word_class].get(token.low)
+        return _number(word_class, tokens.low[at], words)
+    value = words.classes[word_class].get(tokens.low[at])
     if value is None:
         return None
-    if word_class in words.capitalised and not token.capital:
+    if word_class in words.capitalised and not tokens.capital(at):
         return None
-    return None if word_class in words.lower_case and token.capital and not token.first else value
+    return None if word_class in words.lower_case and tokens.capital(at) and not tokens.first(at) else value
 
 
 NUMBERS = {
@@ -99,32 +116,30 @@ NUMBERS = {
 }
 
 
-def _number(word_class: str, tokens: list[Token], at: int, words: DateWords) -> int | None:
+def _number(word_class: str, word: str, words: DateWords) -> int | None:
     low, high, width = NUMBERS[word_class]
-    token = tokens[at]
-    if token.low.isascii() and token.low.isdigit():
-        fits = len(token.low) <= width and (word_class not in ("YEAR", "YY") or len(token.low) == width)
-        number = int(token.low) if fits else -1
+    if word.isascii() and word.isdigit():
+        fits = len(word) <= width and (word_class not in ("YEAR", "YY") or len(word) == width)
+        number = int(word) if fits else -1
         return number if low <= number <= high else None
     if word_class == "COUNT":
-        return words.classes["NUMBER"].get(token.low)
-    return words.classes["ORDINAL"].get(token.low) if word_class == "DAY" else None
+        return words.classes["NUMBER"].get(word)
+    return words.classes["ORDINAL"].get(word) if word_class == "DAY" else None
 
 
-def _width(element: Element, tokens: list[Token], at: int) -> int:
+def _width(element: Element, tokens: Tokens, at: int) -> int:
     """Tokens that one value takes: "9th" is a number and its suffix."""
     if element.word_class != "DAY" or at + 1 >= len(tokens):
         return 1
-    suffix = tokens[at + 1]
-    return 2 if suffix.low in ENGLISH_SUFFIX and suffix.start == tokens[at].end else 1
+    return 2 if tokens.low[at + 1] in ENGLISH_SUFFIX and tokens.start[at + 1] == tokens.end[at] else 1
 
 
-def is_counted(tokens: list[Token], at: int, words: DateWords) -> bool:
+def is_counted(tokens: Tokens, at: int, words: DateWords) -> bool:
     """True where the four digits before token `at` count something or are part of a longer number."""
     if at >= len(tokens):
         return False
-    token = tokens[at]
-    if token.low in words.counted or token.low in "%€$£°":
+    low = tokens.low[at]
+    if low in words.counted or low in "%€$£°":
         return True
-    glued = token.start == tokens[at - 1].end and token.low in ".,:/" and at + 1 < len(tokens)
-    return glued and tokens[at + 1].start == token.end and tokens[at + 1].low.isdigit()
+    glued = tokens.start[at] == tokens.end[at - 1] and low in ".,:/" and at + 1 < len(tokens)
+    return glued and tokens.start[at + 1] == tokens.end[at] and tokens.low[at + 1].isdigit()

@@ -133,9 +133,6 @@ class DateWords:
     superlatives: frozenset[str]
     pasts: frozenset[str]
     past_endings: tuple[str, ...]
-    first_steps: dict[int, tuple[tuple[frozenset[str], frozenset[str]], ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
     rules_by_word: dict[str, tuple[tuple[DateRule, frozenset[str]], ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

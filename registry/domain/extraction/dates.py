@@ -10,7 +10,7 @@ from datetime import date
 
 from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
 from registry.domain.extraction.date_rules import rules_at
-from registry.domain.extraction.date_tokens import Match, Token, class_value, is_counted, match_elements, tokenise
+from registry.domain.extraction.date_tokens import Match, Tokens, class_value, is_counted, match_elements, tokenise
 from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame
 from registry.domain.extraction.date_windows import Reading, due_date
 from registry.domain.extraction.named_dates import NAMED, Caught
@@ -30,26 +30,31 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
     """
     tokens = tokenise(text)
     found: list[DueDate] = []
-    at = 0
-    while at < len(tokens):
-        opens = tokens[at].low in words.openers or tokens[at].low.isdigit()
-        reading = _framed(tokens, at, said_on, words) if opens else None
+    behind = 0
+    for at in [i for i, low in enumerate(tokens.low) if low in words.openers or low.isdigit()]:
+        reading = _framed(tokens, at, said_on, words) if at >= behind else None
         if reading is None:
-            at += 1
             continue
         frame, best = reading
-        start, end = tokens[at].start, tokens[best.end - 1].end
+        start, end = tokens.start[at], tokens.end[best.end - 1]
         found.append(due_date(text[start:end], start, frame, best, said_on))
-        at = best.end
+        behind = best.end
     return tuple(found)
 
 
-def _framed(tokens: list[Token], at: int, said_on: date | None, words: DateWords) -> tuple[Frame, Reading] | None:
+def _may_open(tokens: Tokens, at: int, words: DateWords) -> bool:
+    """Whether a date expression can begin at a token, told from its word alone."""
+    return at < len(tokens) and (tokens.low[at] in words.openers or tokens.low[at].isdigit())
+
+
+def _framed(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> tuple[Frame, Reading] | None:
     """The longest reading that starts at a token, with the frame that it stands in."""
     best: tuple[Frame, Reading] | None = None
     for frame in (*_frames_at(tokens, at, words), _BARE):
         size = len(frame.words)
-        if size > 2 and any(at + k >= len(tokens) or tokens[at + k].low != frame.words[k] for k in range(2, size)):
+        if not _may_open(tokens, at + size, words):
+            continue
+        if size > 2 and any(at + k >= len(tokens) or tokens.low[at + k] != frame.words[k] for k in range(2, size)):
             continue
         reading = _range(tokens, at + size, frame, said_on, words)
         if reading is None or (frame.kind == "range" and not reading.joined):
@@ -59,12 +64,12 @@ def _framed(tokens: list[Token], at: int, said_on: date | None, words: DateWords
     return best
 
 
-def _frames_at(tokens: list[Token], at: int, words: DateWords) -> tuple[Frame, ...]:
+def _frames_at(tokens: Tokens, at: int, words: DateWords) -> tuple[Frame, ...]:
     """The frames whose first two words stand at a token; looked up once for each pair of words."""
-    frames = words.frames.get(tokens[at].low, ())
+    frames = words.frames.get(tokens.low[at], ())
     if not frames:
         return frames
-    pair = (tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else "")
+    pair = (tokens.low[at], tokens.low[at + 1] if at + 1 < len(tokens) else "")
     known = words.frames_by_pair.get(pair)
     if known is None:
         if len(words.frames_by_pair) > _MOST_WORDS:
@@ -74,16 +79,16 @@ def _frames_at(tokens: list[Token], at: int, words: DateWords) -> tuple[Frame, .
     return known
 
 
-def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+def _range(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """One period, or two joined by "and", "or", "to": from the first day of one to the last of the other."""
     left = _part(tokens, at, frame, said_on, words)
-    if left is None or left.end + 1 >= len(tokens) or tokens[left.end].low not in words.joiners:
+    if left is None or left.end + 1 >= len(tokens) or tokens.low[left.end] not in words.joiners:
         return left
     after = left.end + 1
     right = _part(tokens, after, frame, said_on, words)
     if right is None:
-        inner = words.frames.get(tokens[after].low, ())
-        sizes = [len(f.words) for f in inner if tuple(t.low for t in tokens[after : after + len(f.words)]) == f.words]
+        inner = words.frames.get(tokens.low[after], ())
+        sizes = [len(f.words) for f in inner if tokens.follow(f.words, after)]
         right = _part(tokens, after + max(sizes), frame, said_on, words) if sizes else None
     if right is None or left.period is None or right.period is None or left.period.past or right.period.past:
         return left
@@ -93,7 +98,7 @@ def _range(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wor
     return Reading(joined, right.end, left.rule + "+" + right.rule, joined=True)
 
 
-def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+def _part(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """A period, or the beginning, middle or end, a quarter or a half of one."""
     if at >= len(tokens):
         return None
@@ -101,7 +106,7 @@ def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, word
     if number is None:
         return _period(tokens, at, frame, said_on, words)
     inner_at = at + 1
-    while inner_at < len(tokens) and tokens[inner_at].low in words.glue:
+    while inner_at < len(tokens) and tokens.low[inner_at] in words.glue:
         inner_at += 1
     inner = _period(tokens, inner_at, Frame((), "part"), said_on, words) or _unit_alone(
         tokens, inner_at, said_on, words
@@ -116,7 +121,7 @@ def _part(tokens: list[Token], at: int, frame: Frame, said_on: date | None, word
     return Reading(part, inner.end, inner.rule + "-part", number)
 
 
-def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateWords) -> Reading | None:
+def _unit_alone(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> Reading | None:
     """The unit in "the end of the month": the one that holds the day said."""
     if at >= len(tokens):
         return None
@@ -126,7 +131,7 @@ def _unit_alone(tokens: list[Token], at: int, said_on: date | None, words: DateW
     return Reading(unit_around(said_on, UNITS[unit]) if said_on else None, at + 1, "unit")
 
 
-def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
+def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """The longest rule that fits at a token under the frame."""
     best: Reading | None = None
     for rule in rules_at(tokens, at, words) if at < len(tokens) else ():
@@ -151,61 +156,54 @@ def _period(tokens: list[Token], at: int, frame: Frame, said_on: date | None, wo
     return best
 
 
-def _something_else(match: Match, rule: DateRule, tokens: list[Token], said_on: date | None, words: DateWords) -> bool:
+def _something_else(match: Match, rule: DateRule, tokens: Tokens, said_on: date | None, words: DateWords) -> bool:
     """Whether what follows shows that the words are no date: "2030 Soldaten", "the fall of"."""
     if "YEAR" in match.values and is_counted(tokens, match.end, words):
         return True
     if match.end >= len(tokens):
         return False
-    following = tokens[match.end]
-    is_whole = rule.make == "unit_course" or following.low not in words.unless_followed.get(
-        tokens[match.end - 1].low, ()
+    is_whole = rule.make == "unit_course" or tokens.low[match.end] not in words.unless_followed.get(
+        tokens.low[match.end - 1], ()
     )
     if not is_whole:
         return not _starts_reference(tokens, match.end, words)
     passed = rule.id == "year" and said_on is not None and match.values["YEAR"] < said_on.year
-    return passed and words.language == "de" and following.capital
+    return passed and words.language == "de" and tokens.capital(match.end)
 
 
-def _in_a_name(match: Match, rule: DateRule, tokens: list[Token], at: int) -> bool:
+def _in_a_name(match: Match, rule: DateRule, tokens: Tokens, at: int) -> bool:
     """Whether a bare weekday or holiday is part of a name: "Black Friday", "Good Friday Agreement"."""
-    before = at > 0 and tokens[at - 1].capital
-    behind = match.end < len(tokens) and tokens[match.end].capital
+    before = at > 0 and tokens.capital(at - 1)
+    behind = match.end < len(tokens) and tokens.capital(match.end)
     return (rule.id == "weekday" or rule.make == "holiday") and (before or behind)
 
 
-def _stray_year(match: Match, rule: DateRule, tokens: list[Token], at: int, words: DateWords) -> bool:
+def _stray_year(match: Match, rule: DateRule, tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether a bare number is no year: one stands beside a verb of the future ("wird 2027 fallen")."""
     if rule.id != "year-bare":
         return False
-    following = tokens[match.end] if match.end < len(tokens) else None
-    if following is None or following.capital:
+    if match.end >= len(tokens) or tokens.capital(match.end):
         return True
-    opens = tokens[at].first and following.low in words.futures
-    return not opens and (at == 0 or tokens[at - 1].low not in words.futures)
+    opens = tokens.first(at) and tokens.low[match.end] in words.futures
+    return not opens and (at == 0 or tokens.low[at - 1] not in words.futures)
 
 
-def _looks_back(rule: DateRule, tokens: list[Token], at: int, words: DateWords) -> bool:
+def _looks_back(rule: DateRule, tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether "in nine years" tells how long something had not been: "the biggest gain in nine years"."""
-    before = {token.low for token in tokens[max(0, at - 3) : at]}
-    return rule.id.startswith("in-") and bool(before & words.superlatives)
+    return rule.id.startswith("in-") and not words.superlatives.isdisjoint(tokens.low[max(0, at - 3) : at])
 
 
-def _starts_reference(tokens: list[Token], at: int, words: DateWords) -> bool:
+def _starts_reference(tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether the words from a token on point to a year ("of next year")."""
-    return any(
-        tuple(token.low for token in tokens[at : at + len(reference)]) == reference
-        for reference, _ in words.year_references
-    )
+    return any(tokens.follow(reference, at) for reference, _ in words.year_references)
 
 
-def _with_year_reference(match: Match, tokens: list[Token], said_on: date | None, words: DateWords) -> Match:
+def _with_year_reference(match: Match, tokens: Tokens, said_on: date | None, words: DateWords) -> Match:
     """The year that the words after a period point to, as in "March of next year"."""
     if "YEAR" in match.values or "YY" in match.values or said_on is None:
         return match
-    following = tokens[match.end].low if match.end < len(tokens) else ""
+    following = tokens.low[match.end] if match.end < len(tokens) else ""
     for reference, distance in words.year_references:
-        end = match.end + len(reference)
-        if following == reference[0] and tuple(token.low for token in tokens[match.end : end]) == reference:
-            return Match({**match.values, "YEAR": said_on.year + distance}, end)
+        if following == reference[0] and tokens.follow(reference, match.end):
+            return Match({**match.values, "YEAR": said_on.year + distance}, match.end + len(reference))
     return match

@@ -55,6 +55,6 @@ def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Pa
     clauses = clauses_of(tokens, hits)
     readings = sorted(
         (r for recognise in RECOGNISERS for r in recognise(tokens, hits, clauses, language)),
-        key=lambda r: (r.at, r.kind),
+        key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb),
     )
     return Passage(text, sentence, tokens, hits, clauses, readings)

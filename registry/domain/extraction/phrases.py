@@ -14,7 +14,7 @@ from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
 _WIDEST_GAP = 12
-_LONGEST_STEM = 30
+_SHORTEST_STEM, _LONGEST_STEM = 3, 30
 _MOST_WORDS = 30_000
 _MARKS = ".,;:!?…()[]{}<>*_#|/\"„“”«»‚‘’'–—"
 _GAP_ENDS = frozenset(",;:.!?")
@@ -75,9 +75,18 @@ class PhraseIndex:
     exact: Mapping[str, tuple[_Phrase, ...]]
     stems: Mapping[str, tuple[_Phrase, ...]]
     noun_capitals: bool
+    _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _opening: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _inside: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the stems by their first letters, shorter ones first: most words begin like none of them."""
+        by_head: dict[str, list[str]] = {}
+        able = [stem for stem in self.stems if _SHORTEST_STEM <= len(stem) <= _LONGEST_STEM]
+        for stem in sorted(able, key=len):
+            by_head.setdefault(stem[:_SHORTEST_STEM], []).append(stem)
+        object.__setattr__(self, "_stems_by_head", {head: tuple(stems) for head, stems in by_head.items()})
 
     def may_hold(self, text: str) -> bool:
         """Whether a phrase can stand in the text at all: a look at its words that costs less than reading them."""
@@ -92,22 +101,22 @@ class PhraseIndex:
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
-        hits = []
+        hits: list[Hit] = []
         present = {token.low for token in tokens}
-        opens = True
+        seen = self._opening
         for i, token in enumerate(tokens):
-            seen = self._opening if opens else self._inside
-            phrases = seen.get(token.text)
+            text = token.text
+            phrases = seen.get(text)
             if phrases is None:
-                phrases = self._starting_with(token, opens)
-            opens = token.low in _REOPENS
-            for phrase in phrases:
-                if not phrase.rest:
-                    hits.append(Hit(phrase.word_class, i, i))
-                elif phrase.need and phrase.need not in present:
+                phrases = self._starting_with(token, seen is self._opening)
+            seen = self._opening if text in _REOPENS else self._inside
+            for word_class, rest, need in phrases:
+                if not rest:
+                    hits.append(Hit(word_class, i, i))
+                elif need and need not in present:
                     continue
-                elif (last := _end_of(phrase.rest, tokens, i + 1)) is not None:
-                    hits.append(Hit(phrase.word_class, i, last))
+                elif (last := _end_of(rest, tokens, i + 1)) is not None:
+                    hits.append(Hit(word_class, i, last))
         return hits
 
     def _starting_with(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
@@ -123,13 +132,11 @@ class PhraseIndex:
         if capital:
             forms.append(low[:1].upper() + low[1:])
         found = [p for form in forms for p in self.exact.get(form, ())]
-        found += [
-            p
-            for form in forms
-            for n in range(3, min(len(form), _LONGEST_STEM) + 1)
-            for p in self.stems.get(form[:n], ())
-        ]
-        return tuple(dict.fromkeys(found))
+        for form in forms:
+            for stem in self._stems_by_head.get(form[:_SHORTEST_STEM], ()):
+                if form.startswith(stem):
+                    found += self.stems[stem]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _needs_of(

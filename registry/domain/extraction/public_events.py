@@ -5,36 +5,35 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from registry.domain.extraction.calendar_rules import election_day_us
-from registry.domain.extraction.date_tokens import Token
+from registry.domain.extraction.date_tokens import Tokens
 from registry.domain.extraction.event_values import ArticleEvent, EventWords, Fixture
 
 FARTHEST = timedelta(days=5 * 366)
 _FEWEST_CONTENDERS = 2
 
 
-def fits(pattern: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+def fits(pattern: tuple[str, ...], tokens: Tokens, at: int) -> bool:
     """Whether the words of a pattern stand from a token on; a * at its head stands for any beginning."""
     if at + len(pattern) > len(tokens):
         return False
-    head, rest = pattern[0], pattern[1:]
-    fits = tokens[at].low.endswith(head[1:]) if head.startswith("*") else tokens[at].low == head
-    return fits and all(tokens[at + 1 + k].low == word for k, word in enumerate(rest))
+    head, low = pattern[0], tokens.low
+    fits = low[at].endswith(head[1:]) if head.startswith("*") else low[at] == head
+    return fits and tokens.follow(pattern[1:], at + 1)
 
 
-def named_at(
-    tokens: Sequence[Token], patterns: tuple[tuple[str, ...], ...], present: frozenset[str] | None = None
-) -> int | None:
-    """The first token from which a pattern stands; `present` holds all words of a text that is asked often."""
+def named_at(tokens: Tokens, patterns: tuple[tuple[str, ...], ...]) -> int | None:
+    """The first token from which a pattern stands."""
+    return next((at for at in openings_of(tokens, patterns) if any(fits(one, tokens, at) for one in patterns)), None)
+
+
+def openings_of(tokens: Tokens, patterns: tuple[tuple[str, ...], ...]) -> list[int]:
+    """The tokens at which one of the patterns can begin, in order."""
     heads, endings = heads_of(patterns)
-    if present is not None and heads.isdisjoint(present):
-        ends = endings and any(word.endswith(endings) for word in present)
-        if not ends:
-            return None
-    for at, token in enumerate(tokens):
-        may_begin = token.low in heads or (endings and token.low.endswith(endings))
-        if may_begin and any(fits(pattern, tokens, at) for pattern in patterns):
-            return at
-    return None
+    places = tokens.places()
+    opening = heads & places.keys()
+    if endings:
+        opening |= {word for word in places if word.endswith(endings)}
+    return sorted(at for word in opening for at in places[word])
 
 
 @lru_cache(maxsize=1000)
@@ -45,21 +44,19 @@ def heads_of(patterns: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], tup
     return frozenset(head for head in heads if not head.startswith("*")), endings
 
 
-def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords) -> tuple[ArticleEvent, ...]:
+def fixtures_of(tokens: Tokens, said_on: date | None, words: EventWords) -> tuple[ArticleEvent, ...]:
     """Fixtures that the article names and whose context it shows, the next one from the day said.
 
     Where that is unknown, the one whose contenders it names.
     """
-    lows = [token.low for token in tokens]
-    present = frozenset(lows)
     found: list[ArticleEvent] = []
     for fixture in words.fixtures:
-        if fixture.context and named_at(tokens, fixture.context, present) is None:
+        if fixture.context and named_at(tokens, fixture.context) is None:
             continue
-        at = named_at(tokens, fixture.words, present)
+        at = named_at(tokens, fixture.words)
         if at is None:
             continue
-        year = _year_before(lows, at)
+        year = _year_before(tokens.low, at)
         day = _next_day(fixture, said_on, year) if said_on is not None else _contested_day(fixture, tokens)
         if day is not None:
             in_year = year is not None
@@ -67,7 +64,7 @@ def fixtures_of(tokens: Sequence[Token], said_on: date | None, words: EventWords
     return tuple(found)
 
 
-def _contested_day(fixture: Fixture, tokens: Sequence[Token]) -> date | None:
+def _contested_day(fixture: Fixture, tokens: Tokens) -> date | None:
     """The only day of which a text names two contenders; one alone may have stood at many elections."""
     days = [
         day
