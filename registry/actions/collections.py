@@ -17,13 +17,13 @@ from registry.storage.slugs import free_slug
 from registry.storage.tables import CollectionRow, PredictionRow
 
 
-def add(session: Session, actor: Actor, new: CollectionNew, *, now: datetime) -> Collection:
-    """Create a collection; its slug is made of the name.
+def add(session: Session, actor: Actor, new: CollectionNew, *, now: datetime, slug: str | None = None) -> Collection:
+    """Create a collection; its slug is made of the name, unless one that is free is given.
 
     Raises Conflict if the name is taken, Invalid if the period ends before it begins.
     """
     _check(session, new, None)
-    slug = free_slug(new.name, "collection", lambda slug: stored.slug_is_taken(session, slug))
+    slug = slug or free_slug(new.name, "collection", lambda slug: stored.slug_is_taken(session, slug))
     row = CollectionRow(**new.model_dump(), slug=slug, created_at=now)
     with clash_as_conflict(f"Someone else made a collection “{slug}” at the same time. Try again."):
         session.add(row)

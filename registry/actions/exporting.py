@@ -19,7 +19,7 @@ from registry.storage.exporting import COLUMNS, read_export
 Lots = Iterable[list[dict[str, Any]]]
 
 NUMBERS = ("probability", "probability_low", "probability_high", "baseline")
-FACTS = ("condition_met", "known_on_inferred", "muted")
+FACTS = ("condition_met", "known_on_inferred", "muted", "collection_separate")
 
 
 def export(session: Session, wanted: ExportFilter, *, now: datetime) -> Iterator[bytes]:

@@ -44,6 +44,19 @@ def faults_of_row(session: Session, row: ImportRow, shared: Circumstances) -> li
     return faults
 
 
+def said_too_late(row: ImportRow) -> str | None:
+    """Why a row predicts nothing: it was said after its last day, or after its outcome was known; else None."""
+    if row.prediction is None:
+        return None
+    made_on, due_on = row.prediction.made_on, row.prediction.due_on
+    known_on = row.judgement.known_on if row.judgement is not None else None
+    if due_on is not None and due_on < made_on:
+        return f"was said on {made_on}, after it was due on {due_on}, and predicts nothing"
+    if known_on is not None and known_on < made_on:
+        return f"was said on {made_on}, when its outcome had been known since {known_on}, and predicts nothing"
+    return None
+
+
 def _own_faults(session: Session, new: PredictionNew, shared: Circumstances) -> list[Fault]:
     return faults_of(session, new, "", shared.zone, shared.now)
 

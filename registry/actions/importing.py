@@ -1,8 +1,9 @@
 """Taking in a file of predictions with outcomes.
 
 A line that cannot be read stops the whole file: nothing is stored, and every fault is named by its line. A line
-that only says otherwise than the record, or than an earlier line, is left out and named; the rest is stored, and
-since a row that is on record already changes nothing, the mended file may be taken in again.
+that only says otherwise than the record, or than an earlier line, is left out and named, and so is what was said
+after its last day, as dumps of forecasting sites hold it. The rest is stored, and since a row that is on record
+already changes nothing, the mended file may be taken in again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,8 +16,9 @@ from sqlmodel import Session
 from registry.actions import authors
 from registry.actions.acting import Actor
 from registry.actions.clashes import clash_as_conflict
-from registry.actions.import_checks import faults_of_row, in_collection
+from registry.actions.import_checks import faults_of_row, in_collection, said_too_late
 from registry.actions.import_conflicts import Stored, differences, fingerprint
+from registry.actions.import_links import make_what_rows_name
 from registry.actions.import_lots import Circumstances, Lot
 from registry.actions.import_matches import on_record
 from registry.actions.linking import Links, find_links
@@ -47,12 +49,13 @@ def import_rows(
 ) -> ImportReport:
     """Put the rows of a file on record, with its outcomes as verdicts whose evidence is the import.
 
-    A row that is on record already changes nothing; one that contradicts the record is left out and named in
-    `conflicts`. `collection` is the slug for rows that name none. Raises Invalid with every fault of every line,
-    Missing for an unknown collection; whoever calls it then rolls back.
+    A row that is on record already changes nothing; one that contradicts the record, or was said when it could
+    predict nothing any more, is left out and named in `conflicts`. `collection` is the slug for rows that name none.
+    With `create`, questions and collections that rows name by new slugs are made too. Raises Invalid with every
+    fault of every line, Missing for an unknown collection; whoever calls it then rolls back.
     """
-    run = _Run(session, actor, file, now, zone)
-    run.find_authors(new_authors)
+    run = _Run(session, actor, file, now, zone, new_authors)
+    run.find_authors()
     remaining = iter(rows if collection is None else in_collection(session, rows, collection))
     while chunk := list(islice(remaining, AT_ONCE)):
         run.take(chunk)
@@ -84,8 +87,10 @@ def try_import(
 class _Run:
     """One import under way. After the first fault it goes on to look for others, and stores nothing more."""
 
-    def __init__(self, session: Session, actor: Actor, file: ImportFile, now: datetime, zone: str) -> None:
-        self._session, self._actor, self._file = session, actor, file
+    def __init__(
+        self, session: Session, actor: Actor, file: ImportFile, now: datetime, zone: str, mode: NewAuthors
+    ) -> None:
+        self._session, self._actor, self._file, self._mode = session, actor, file, mode
         batch = ImportBatchRow(name=file.name, sha256=file.sha256, person_id=actor.required_id, created_at=now)
         self._shared = Circumstances(actor, now, zone, batch)
         self._report = ImportReport(file=file.name, n_left_out=file.n_left_out)
@@ -96,12 +101,12 @@ class _Run:
         # By natural key: the line that first had it, and what that line said.
         self._seen: dict[bytes, tuple[int, int]] = {}
 
-    def find_authors(self, mode: NewAuthors) -> None:
+    def find_authors(self) -> None:
         """Find or create everybody whom the file names; those who are refused become faults."""
         named = [(f"line {line}, author", name) for name, line in self._file.authors.items()]
         known = known_as(self._session, self._file.authors)
         try:
-            found = authors.resolve(self._session, self._actor, named, mode, now=self._shared.now)
+            found = authors.resolve(self._session, self._actor, named, self._mode, now=self._shared.now)
         except UnknownAuthor as problem:
             self._faults += problem.faults
             found = known
@@ -138,6 +143,8 @@ class _Run:
         return self._report
 
     def _links(self, rows: Sequence[ImportRow]) -> Links:
+        if self._mode is NewAuthors.create:
+            make_what_rows_name(self._session, self._actor, rows, self._report, now=self._shared.now)
         read = [(row.line, row.part.prediction if row.part else row.prediction) for row in rows]
         links = find_links(self._session, [(f"line {line}, ", new) for line, new in read if new is not None])
         self._faults += links.faults
@@ -145,6 +152,10 @@ class _Run:
         return links
 
     def _is_sound(self, row: ImportRow) -> bool:
+        too_late = said_too_late(row)
+        if too_late is not None:
+            self._clash(row, too_late)
+            return False
         faults = faults_of_row(self._session, row, self._shared)
         self._faults += faults
         # Whoever is no author was named as a fault already, once for the whole file.

@@ -18,7 +18,7 @@ def import_file(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything and store nothing.")] = False,
     new_authors: Annotated[
         Literal["create", "refuse"],
-        typer.Option(help="What to do with authors who are not on record and like none who is."),
+        typer.Option(help="What to do with unknown authors like none on record, collections and questions."),
     ] = "create",
     collection: Annotated[str | None, typer.Option(help="Slug of the collection for rows that name none.")] = None,
     map_: Annotated[
@@ -29,7 +29,7 @@ def import_file(
     """Put the predictions of a file on record. A line that cannot be read stops all; each fault is named.
 
     A row that is on record already changes nothing, so the same file may be imported again. One that contradicts
-    the record is left out and named, and the command ends with status 1.
+    the record, or that was said after its last day, is left out and named, and the command ends with status 1.
     """
     report = _import(file, dry_run, new_authors, collection, map_)
     if as_json:
@@ -83,12 +83,21 @@ def _in_words(report: "ImportReport") -> list[str]:
         said.append(f"{report.n_known_on_inferred} outcomes are taken to be known on the due day, marked so.")
     if report.conflicts:
         said += [
-            f"{len(report.conflicts)} rows contradict what is on record and were left out:",
+            f"{len(report.conflicts)} rows were left out; they contradict what is on record, or were said too late:",
             *_told(report.conflicts),
         ]
-    if report.created_authors:
-        said.append(f"{len(report.created_authors)} new authors:")
-        said += [f"  {author.name} ({author.slug})" for author in report.created_authors]
+    said += _made(report)
+    return said
+
+
+def _made(report: "ImportReport") -> list[str]:
+    said = [f"  {author.name} ({author.slug})" for author in report.created_authors]
+    if said:
+        said.insert(0, f"{len(said)} new authors:")
+    for noun, slugs in (("collections", report.created_collections), ("questions", report.created_questions)):
+        if slugs:
+            said.append(f"{len(slugs)} new {noun}:")
+            said += [f"  {slug}" for slug in slugs]
     return said
 
 

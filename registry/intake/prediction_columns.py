@@ -14,6 +14,7 @@ COLUMNS = (
     "time_zone", "made_on_basis", "review_on", "horizon_on", "hedge", "grade", "polarity", "due_text", "reason", "note",
     "archived_address", "said_on", "archived_url", "known_on_inferred", "condition_met", "condition_decided_on",
     "due_rule", "hedge_table_version", "muted", "entered_at", "extractor", "extractor_version",
+    "question_wording", "collection_name", "collection_separate",
 )  # fmt: skip
 SAME_AS = {"deadline": "due_on"}
 KNOWN = frozenset((*COLUMNS, *SAME_AS))

@@ -9,14 +9,17 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.errors import Fault
 from registry.schemas.authors import AuthorBrief
-from registry.schemas.fields import EARLIEST, Line, Moment
+from registry.schemas.fields import EARLIEST, Line, Moment, Prose
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import BatchFault, PredictionNew
 from registry.schemas.readable_parts import ReadablePart
 
 
 class Entry(SQLModel):
-    """How a prediction came on record where its file was written; a file of one's own tells nothing of it."""
+    """How a prediction came on record where its file was written, and what its question and collection are there.
+
+    A file of one's own need not tell any of it.
+    """
 
     entered_at: Moment | None = Field(
         default=None,
@@ -26,6 +29,13 @@ class Entry(SQLModel):
     extractor: Line | None = Field(default=None, max_length=50)
     extractor_version: Line | None = Field(default=None, max_length=50)
     known_on_inferred: bool = Field(default=False, description="`known_on` was not given there but derived.")
+    question_wording: Prose | None = Field(
+        default=None, min_length=5, max_length=1000, description="For a question that is not on record yet."
+    )
+    collection_name: Line | None = Field(
+        default=None, max_length=200, description="For a collection that is not on record yet."
+    )
+    collection_separate: bool = Field(default=False, description="Whether that collection is a separate one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,11 @@ class ImportReport(SQLModel):
         default=0, description="Outcomes taken to be known on the due day, for want of known_on."
     )
     created_authors: list[AuthorBrief] = Field(default_factory=list)
+    created_collections: list[str] = Field(default_factory=list, description="Slugs.")
+    created_questions: list[str] = Field(default_factory=list, description="Slugs.")
     import_batch: UUID | None = Field(default=None, description="Absent where nothing was created.")
     conflicts: list[BatchFault] = Field(
-        default_factory=list, description="Rows left out since they contradict the record or an earlier row."
+        default_factory=list,
+        description="Rows left out: they contradict the record or an earlier row, or were said too late.",
     )
     faults: list[BatchFault] = Field(default_factory=list)

@@ -36,7 +36,8 @@ SAID = ("quote", "archived_address", "reported_by", "outlet", "said_on")
 VERDICT = ("known_on", "evidence_url", "archived_url", "citation", "reason", "note")
 COLUMNS = (
     "author", *OWN[:4], "outcome", "criteria", *OWN[4:], "source_url", "source", *SAID, "tags", "collection",
-    "question", *VERDICT, "known_on_inferred", "muted", "entered_at",
+    "question", *VERDICT, "known_on_inferred", "muted", "entered_at", "question_wording", "collection_name",
+    "collection_separate",
 )  # fmt: skip
 
 
@@ -69,18 +70,18 @@ def _scope(wanted: ExportFilter) -> Iterator[ColumnElement[bool]]:
 
 def _lot(session: Session, rows: Sequence[PredictionRow]) -> list[dict[str, Any]]:
     ids = [row.id for row in rows]
-    authors = _names(session, AuthorRow, "name", {row.author_id for row in rows})
-    collections = _names(session, CollectionRow, "slug", {row.collection_id for row in rows})
-    questions = _names(session, QuestionRow, "slug", {row.question_id for row in rows})
+    authors = _by_id(session, AuthorRow, {row.author_id for row in rows})
+    collections = _by_id(session, CollectionRow, {row.collection_id for row in rows})
+    questions = _by_id(session, QuestionRow, {row.question_id for row in rows})
     places, tags, judgements = mentions_of(session, ids), _tags(session, ids), of_predictions(session, ids)
     return [
         {
             **{name: getattr(row, name) for name in OWN},
-            "author": authors[row.author_id],
+            "author": authors[row.author_id].name,
             "criteria": None if row.criteria_missing else row.criteria,
             "tags": tags.get(row.id, []),
-            "collection": collections.get(row.collection_id),
-            "question": questions.get(row.question_id),
+            **_collection(collections.get(row.collection_id)),
+            **_question(questions.get(row.question_id)),
             **_place(places.get(row.id, [])),
             **_verdict(judgements.get(row.id, [])),
             "muted": row.muted or None,
@@ -117,7 +118,19 @@ def _tags(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
-def _names(session: Session, table: Any, column: str, ids: set[Any]) -> dict[Any, str]:
+def _collection(row: CollectionRow | None) -> dict[str, Any]:
+    if row is None:
+        return dict.fromkeys(("collection", "collection_name", "collection_separate"))
+    return {"collection": row.slug, "collection_name": row.name, "collection_separate": row.separate or None}
+
+
+def _question(row: QuestionRow | None) -> dict[str, Any]:
+    if row is None:
+        return dict.fromkeys(("question", "question_wording"))
+    return {"question": row.slug, "question_wording": row.wording}
+
+
+def _by_id(session: Session, table: Any, ids: set[Any]) -> dict[Any, Any]:
     wanted = [one for one in ids if one is not None]
-    query = select(table.id, getattr(table, column)).where(col(table.id).in_(wanted))
-    return dict(session.exec(query).all()) if wanted else {}
+    found = session.exec(select(table).where(col(table.id).in_(wanted))).all() if wanted else []
+    return {row.id: row for row in found}

@@ -140,7 +140,6 @@ def test_an_export_imports_to_the_same_state(
     fill(old, writer)
     file = tmp_path / f"all.{format_}"
     file.write_bytes(written(old, format_))
-    prepare(new, reader)
     assert take_in(new, reader, file, LATER).n_created == N_FILLED
     new.commit()
     assert written(new, format_) == file.read_bytes()

@@ -137,7 +137,7 @@ def test_every_fault_of_every_line_is_named_and_nothing_is_stored(
     lines = (
         ROWS[0],
         "Mira Holt,Too sure.,2025-01-02,2025-02-01,1.7,1,",
-        "Mira Holt,Due before it was made.,2025-03-02,2025-02-01,0.7,1,",
+        "Mira Holt,Due before it was made.,2025-03-02,2025-02-01,0.7,,",
         "Mira Holt,Made in the future.,2099-01-01,2099-02-01,0.7,,",
         "Mira Holt,Known in the future.,2025-01-01,2025-02-01,maybe,perhaps,",
         ",Nobody says it.,2025-01-01,2025-02-01,0.5,,",
@@ -145,11 +145,28 @@ def test_every_fault_of_every_line_is_named_and_nothing_is_stored(
     with pytest.raises(Invalid) as raised:
         take_in(session, actor, tmp_path, *lines)
     assert [fault.where for fault in raised.value.faults] == [
-        "line 3, probability", "line 4, due_on", "line 5, made_on", "line 6, probability", "line 6, outcome",
-        "line 7, author",
+        "line 3, probability", "line 5, made_on", "line 6, probability", "line 6, outcome",
+        "line 7, author", "line 4",
     ]  # fmt: skip
     session.rollback()
     assert n_of(session, PredictionRow) == 0
+
+
+def test_what_was_said_too_late_to_predict_anything_is_left_out_and_named(
+    session: Session, actor: Actor, tmp_path: Path
+) -> None:
+    header = f"{HEADER},known_on"
+    lines = (
+        f"{ROWS[0]},",
+        "Mira Holt,It was due before.,2025-03-02,2025-02-01,0.7,1,,",
+        "Mira Holt,It was due on that day.,2025-02-01,2025-02-01,0.7,1,,2025-02-01",
+        "Mira Holt,It was known before.,2025-01-05,2025-02-01,0.7,1,,2025-01-04",
+    )
+    report = take_in(session, actor, tmp_path, *lines, header=header)
+    assert (report.n_rows, report.n_created) == (4, 2)
+    assert [conflict.where for conflict in report.conflicts] == ["line 3", "line 5"]
+    assert "after it was due on 2025-02-01" in report.conflicts[0].message
+    assert "known since 2025-01-04" in report.conflicts[1].message
 
 
 def test_a_dry_run_reports_what_would_be_done_or_is_wrong(session: Session, actor: Actor, tmp_path: Path) -> None:

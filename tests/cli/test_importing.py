@@ -24,7 +24,7 @@ def file(tmp_path: Path) -> Path:
 def test_what_was_done_is_told_new_authors_by_name(run: Run, file: Path) -> None:
     said = run("import", str(file))
     assert "2 predictions put on record" in said
-    assert "Mira Holt (mira-holt)" in said
+    assert "2 new authors:\n  Mira Holt (mira-holt)\n  Ola Berg (ola-berg)" in said
     assert "0 predictions put on record, 2 were there already" in run("import", str(file))
 
 
