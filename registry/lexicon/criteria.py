@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.domain.errors import Invalid
-from registry.domain.extraction.criteria_words import CriteriaLanguage, CriteriaWords, Topic
+from registry.domain.extraction.criteria_words import CriteriaLanguage, CriteriaWords, Topic, patterns_of
 
 _FILE = Path(__file__).parent / "criteria.toml"
 
@@ -33,8 +33,8 @@ def _language(table: Mapping[str, Any]) -> CriteriaLanguage:
         day=table["day"],
         default_source=table["default_source"],
         pronouns=frozenset(table["pronouns"]),
-        moods=tuple(table["moods"]),
-        movements=tuple(table["movements"]),
+        moods=patterns_of(table["moods"]),
+        movements=patterns_of(table["movements"]),
         quantities=frozenset(table["quantities"]),
         modals=frozenset(table["modals"]),
         sentences=dict(table["sentences"]),
@@ -43,4 +43,4 @@ def _language(table: Mapping[str, Any]) -> CriteriaLanguage:
 
 
 def _topic(row: Mapping[str, Any], codes: list[str]) -> Topic:
-    return Topic(tuple(row["words"]), {code: row[code] for code in codes})
+    return Topic(patterns_of(row["words"]), {code: row[code] for code in codes})

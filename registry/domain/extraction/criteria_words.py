@@ -1,9 +1,11 @@
 """The words that drafts of resolution criteria are made of, and what a draft consists of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from registry.domain.extraction.remembering import remembered
 
 Basis = Literal["stated", "inferred", "supplied"]
 PartName = Literal["fact", "window", "source", "no", "annulled"]
@@ -11,10 +13,40 @@ CheckName = Literal["who", "what", "when", "how_much", "source"]
 
 
 @dataclass(frozen=True, slots=True)
+class WordPatterns:
+    """Lower-case words that stand for a whole one, for its head or for its end."""
+
+    whole: frozenset[str]
+    heads: tuple[str, ...]
+    ends: tuple[str, ...]
+    _seen: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def fits(self, word: str) -> bool:
+        """Whether the lower-case word fits one of the patterns."""
+        known = self._seen.get(word)
+        if known is None:
+            fits = word in self.whole or word.startswith(self.heads) or word.endswith(self.ends)
+            known = remembered(self._seen, word, fits)
+        return known
+
+    def any_in(self, words: Iterable[str]) -> bool:
+        """Whether one of the lower-case words fits."""
+        return any(map(self.fits, words))
+
+
+def patterns_of(words: Iterable[str]) -> WordPatterns:
+    """The patterns of words that have a * for any letters at their head or their end."""
+    ends = tuple(word[1:] for word in words if word.startswith("*"))
+    rest = [word for word in words if not word.startswith("*")]
+    heads = tuple(word[:-1] for word in rest if word.endswith("*"))
+    return WordPatterns(frozenset(word for word in rest if not word.endswith("*")), heads, ends)
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """Words that give away what a statement is about, and the kind of source that decides it, by language."""
 
-    words: tuple[str, ...]
+    words: WordPatterns
     sources: Mapping[str, str]
 
 
@@ -23,15 +55,15 @@ class CriteriaLanguage:
     """Sentences, hints and word lists of one language; `day` is the form of a date.
 
     `moods` are states that nobody can observe, `movements` changes that need a measure, `quantities` words
-    of measure, `modals` verbs of possibility; a * at either end of a word stands for any letters.
+    of measure, `modals` verbs of possibility.
     """
 
     months: tuple[str, ...]
     day: str
     default_source: str
     pronouns: frozenset[str]
-    moods: tuple[str, ...]
-    movements: tuple[str, ...]
+    moods: WordPatterns
+    movements: WordPatterns
     quantities: frozenset[str]
     modals: frozenset[str]
     sentences: Mapping[str, str]
@@ -44,6 +76,19 @@ class CriteriaWords:
 
     languages: Mapping[str, CriteriaLanguage]
     topics: tuple[Topic, ...]
+    _topic_of_word: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def topic_of(self, words: Iterable[str]) -> Topic | None:
+        """The first topic with one of the lower-case words."""
+        first = min(map(self._number, words), default=len(self.topics))
+        return self.topics[first] if first < len(self.topics) else None
+
+    def _number(self, word: str) -> int:
+        known = self._topic_of_word.get(word)
+        if known is None:
+            fitting = (n for n, topic in enumerate(self.topics) if topic.words.fits(word))
+            known = remembered(self._topic_of_word, word, next(fitting, len(self.topics)))
+        return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from datetime import date
 
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.candidate import Candidate
-from registry.domain.extraction.candidate_criteria import with_criteria
 from registry.domain.extraction.claims import Claim
 from registry.domain.extraction.conditions import Condition, conditions_of
 from registry.domain.extraction.date_values import DueDate
 from registry.domain.extraction.deadlines import ArticleDates, find_deadline
 from registry.domain.extraction.features import lead_of
 from registry.domain.extraction.hedge_table import HedgeReading
-from registry.domain.extraction.hedges import read_hedge
+from registry.domain.extraction.hedges import hedge_among
 from registry.domain.extraction.kinds import kind_of
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.polarity import polarity_of
@@ -25,7 +24,7 @@ _TIMES = frozenset({"weekday", "month", "year"})
 
 
 def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: Lexicon) -> Draft:
-    """The candidate of one claim, with the words by which restatements are found."""
+    """The candidate of one claim, its criteria still to write, with the words by which restatements are found."""
     passage, unit = claim.passage, claim.unit
     lead = lead_of(unit)
     condition = next(conditions_of(passage, unit, lead), None)
@@ -63,8 +62,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         due_inferred=due.inferred if due else False,
         due_alternative=due.other_ending(article.published) if due else None,
     )
-    judged = with_criteria(candidate, article.text, article.language.code, lexicon)
-    return Draft(judged, _content(claim, article), _figures(claim))
+    return Draft(candidate, _content(claim, article), _figures(claim))
 
 
 def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:
@@ -92,11 +90,11 @@ def _quotes(claim: Claim, article: Article) -> tuple[Span, ...]:
 
 
 def _hedge(claim: Claim, article: Article, lexicon: Lexicon) -> HedgeReading | None:
-    start, end = claim.passage.span(claim.unit)
-    words = article.text[start:end]
+    first, last = claim.passage.token_range(claim.unit)
+    tokens = claim.passage.tokens[first : last + 1]
     if claim.answer is not None:
-        words = article.passages[claim.answer].words
-    return read_hedge(words, article.language.code, lexicon.hedges, plain=True)
+        tokens = article.passages[claim.answer].tokens
+    return hedge_among(article.text, tokens, article.language.code, lexicon.hedges, plain=True)
 
 
 def _due(

@@ -28,10 +28,12 @@ def answer_of(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _uppermost(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
     """Leave out beliefs of a clause beneath the claim ("will look as if nobody believes it")."""
+    if not found:
+        return found
     beneath = _beneath_insight(tokens, words)
     if any(f.first > beneath and f.entry.kind in _VERBS for f in found):
         return [f for f in found if f.first > beneath]
-    if not found or found[0].entry.kind not in ("future", "would"):
+    if found[0].entry.kind not in ("future", "would"):
         return found
     end = _clause_end(tokens, found[0].last + 1, words)
     return [f for f in found if f.first < end or f.entry.kind not in ("expectation", "fear")]
@@ -39,6 +41,8 @@ def _uppermost(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -
 
 def after_contrast(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
     """Leave out what stands before a "but" if a graded word stands behind it."""
+    if not found:
+        return found
     turns = [i for i, token in enumerate(tokens) if token.low in words.contrast]
     behind = [f for f in found if turns and f.first > turns[-1]]
     kept = behind if any(f.entry.kind == "graded" for f in behind) else found
@@ -72,7 +76,10 @@ def hedges_of(
     Those at `masked` tokens are left out unless there are no others, and beliefs of a clause beneath the
     claim.
     """
-    hits = sorted(words.index.find(tokens), key=lambda hit: (hit.first - hit.last, hit.first))
+    hits = words.index.find(tokens)
+    if not hits:
+        return []
+    hits.sort(key=lambda hit: (hit.first - hit.last, hit.first))
     taken: set[int] = set()
     kept: list[Hit] = []
     for hit in hits:
@@ -96,23 +103,26 @@ def without_namesakes(tokens: Sequence[Token], found: list[Found], words: HedgeW
 
 def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
     """Tokens from a word that opens a condition to the next comma, unless hardly anything were left."""
+    low = [token.low for token in tokens]
+    if words.condition.isdisjoint(low):
+        return frozenset()
     masked: set[int] = set()
     at = 0
     while at < len(tokens):
-        if tokens[at].low in words.condition:
-            end = next((i for i in range(at, len(tokens)) if tokens[i].low in (",", ";", ":")), len(tokens))
+        if low[at] in words.condition:
+            end = next((i for i in range(at, len(tokens)) if low[i] in (",", ";", ":")), len(tokens))
             masked.update(range(at, end))
             at = end
         at += 1
-    if not masked:
-        return frozenset()
     left = sum(1 for i, token in enumerate(tokens) if i not in masked and token.is_word)
     return frozenset(masked) if left >= 2 else frozenset()
 
 
 def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, masked: frozenset[int]) -> bool:
     """Whether a negating word stands in the claim's scope, outside hedges and phrases such as "not only"."""
-    denying = [i for i in _scope(tokens, found, words) if tokens[i].low in words.negation and i not in masked]
+    negating = [i for i, token in enumerate(tokens) if token.low in words.negation and i not in masked]
+    scope = _scope(tokens, found, words) if negating else ()
+    denying = [i for i in negating if i in scope]
     if not denying:
         return False
     spared: set[int] = set()

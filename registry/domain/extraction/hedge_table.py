@@ -77,6 +77,10 @@ class HedgeTable:
     sources: Mapping[str, str]
     _by_name: dict[tuple[str, str], HedgeEntry] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    _by_kind: dict[tuple[str, HedgeKind], HedgeEntry] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     def entry(self, language: str, phrase: str) -> HedgeEntry | None:
         """The entry of that name in that language, if there is one."""
         if not self._by_name:
@@ -85,7 +89,9 @@ class HedgeTable:
 
     def of_kind(self, language: str, kind: HedgeKind) -> HedgeEntry | None:
         """The first entry of a kind in a language: the unhedged future, say."""
-        return next((e for e in self.entries if e.language == language and e.kind == kind), None)
+        if not self._by_kind:
+            self._by_kind.update({(e.language, e.kind): e for e in reversed(self.entries)})
+        return self._by_kind.get((language, kind))
 
 
 @dataclass(frozen=True, slots=True)

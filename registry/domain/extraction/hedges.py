@@ -44,29 +44,43 @@ def read_hedge(clause: str, language: str, table: HedgeTable, plain: bool = Fals
     might rain, …") are passed over as long as something is left outside it. Of a question with its answer
     ("Can he win? Probably not.") the answer counts.
     """
+    return hedge_among(clause, tokenise(clause, 0, len(clause)), language, table, plain)
+
+
+def hedge_among(
+    text: str, tokens: Sequence[Token], language: str, table: HedgeTable, plain: bool = False
+) -> HedgeReading | None:
+    """What `read_hedge` says of the clause that these tokens of `text` are; the span is into the text."""
     words = table.words.get(language)
-    if words is None or not clause.strip():
+    if words is None or not tokens:
         return None
-    tokens = tokenise(clause, 0, len(clause))
-    behind = answer_of(tokens)
+    asks = any(token.low == "?" for token in tokens)
+    behind = answer_of(tokens) if asks else ()
     if behind:
-        given = _read(clause, behind, language, table, words, plain=False)
+        given = _read(text, behind, language, table, words, negation_counts=True)
         if given is not None:
             return given
-    return _read(clause, tokens, language, table, words, plain)
+    return _read(text, tokens, language, table, words, asks, plain)
 
 
 def _read(
-    clause: str, tokens: Sequence[Token], language: str, table: HedgeTable, words: HedgeWords, plain: bool
+    text: str,
+    tokens: Sequence[Token],
+    language: str,
+    table: HedgeTable,
+    words: HedgeWords,
+    negation_counts: bool,
+    plain: bool = False,
 ) -> HedgeReading | None:
+    """The reading of these tokens; with `negation_counts` (a question, its answer) one of a bare "no" as well."""
     masked = condition_of(tokens, words)
     found = hedges_of(tokens, language, table, words, masked)
     negated = denies(tokens, found, words, masked)
     stated = read_stated(tokens, words)
     if stated is not None:
-        return _stated_reading(clause, tokens, stated, found, negated, table.version)
+        return _stated_reading(text, tokens, stated, found, negated, table.version)
     value = _value(after_contrast(tokens, found, words), negated)
-    if value is None and (plain or (negated and "?" in clause)):
+    if value is None and (plain or (negated and negation_counts)):
         rest = table.of_kind(language, "plain")
         value = _Value(rest.low, rest.mid, rest.high, False, ()) if rest else None
     if value is None:
@@ -75,7 +89,7 @@ def _read(
     polarity: Polarity = "no" if negated != value.negative else "yes"
     names = tuple(f.entry.phrase for f in value.parts)
     return HedgeReading(
-        clause[span[0] : span[1]], span, round(value.mid, 4), round(value.low, 4), round(value.high, 4),
+        text[span[0] : span[1]], span, round(value.mid, 4), round(value.low, 4), round(value.high, 4),
         "hedged", polarity, names, table.version,
     )  # fmt: skip
 
@@ -92,7 +106,7 @@ def _span(tokens: Sequence[Token], parts: tuple[Found, ...]) -> tuple[int, int]:
 
 
 def _stated_reading(
-    clause: str, tokens: Sequence[Token], stated: Stated, found: list[Found], negated: bool, version: str
+    text: str, tokens: Sequence[Token], stated: Stated, found: list[Found], negated: bool, version: str
 ) -> HedgeReading:
     span = (tokens[stated.first].start, tokens[stated.last].end)
     negative = any(f.entry.negative for f in found)
@@ -100,7 +114,7 @@ def _stated_reading(
     if negative and stated.mid < 0.5:
         stated = Stated(1 - stated.high, 1 - stated.mid, 1 - stated.low, stated.first, stated.last)
     return HedgeReading(
-        clause[span[0] : span[1]], span, round(stated.mid, 4), round(stated.low, 4), round(stated.high, 4),
+        text[span[0] : span[1]], span, round(stated.mid, 4), round(stated.low, 4), round(stated.high, 4),
         "stated", polarity, (), version,
     )  # fmt: skip
 

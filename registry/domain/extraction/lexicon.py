@@ -5,17 +5,9 @@ from dataclasses import dataclass, field
 from re import Pattern
 
 from registry.domain.extraction.phrases import PhraseIndex, build_index
+from registry.domain.extraction.remembering import remembered
 
-_MOST_WORDS = 30_000
 _NONE: frozenset[str] = frozenset()
-
-
-def remembered(seen: dict[str, bool], word: str, value: bool) -> bool:
-    """The value, kept for the next time the word comes; a memory that grows too large starts anew."""
-    if len(seen) > _MOST_WORDS:
-        seen.clear()
-    seen[word] = value
-    return value
 
 
 @dataclass(frozen=True, slots=True)

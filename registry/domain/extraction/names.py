@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from registry.domain.extraction.lexicon import LanguageLexicon, remembered
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _LONGEST_ROLE = 50

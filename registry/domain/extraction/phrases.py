@@ -102,7 +102,8 @@ class PhraseIndex:
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
         hits: list[Hit] = []
-        present = {token.low for token in tokens}
+        make = tuple.__new__  # Hit(...) goes through one more call, and there are very many hits
+        present: set[str] = set()
         seen = self._opening
         for i, token in enumerate(tokens):
             text = token.text
@@ -112,10 +113,12 @@ class PhraseIndex:
             seen = self._opening if text in _REOPENS else self._inside
             for word_class, rest, need in phrases:
                 if not rest:
-                    hits.append(Hit(word_class, i, i))
-                elif need and need not in present:
+                    hits.append(make(Hit, (word_class, i, i)))
                     continue
-                elif (last := _end_of(rest, tokens, i + 1)) is not None:
+                present = present or {token.low for token in tokens}
+                if need and need not in present:
+                    continue
+                if (last := _end_of(rest, tokens, i + 1)) is not None:
                     hits.append(Hit(word_class, i, last))
         return hits
 

@@ -7,7 +7,13 @@ from typing import TypeVar
 from registry.domain.errors import Invalid
 from registry.domain.extraction.article import Article, read_article, read_dates
 from registry.domain.extraction.candidate import Candidate, Extraction, Inferred, Trace
-from registry.domain.extraction.candidate_criteria import check_spoken, criteria_of, in_language, reasons_of
+from registry.domain.extraction.candidate_criteria import (
+    check_spoken,
+    criteria_of,
+    in_language,
+    reasons_of,
+    with_criteria,
+)
 from registry.domain.extraction.claims import Claim, claims_of
 from registry.domain.extraction.deadlines import ArticleDates
 from registry.domain.extraction.drafting import draft
@@ -57,7 +63,13 @@ def extract(
     dates = read_dates(article, lexicon) if kept else None
     drafts = [draft(claim, article, dates, lexicon) for claim in kept]
     return Extraction(
-        candidates=in_language(merged(drafts), text, words.code, lexicon, criteria_language),
+        candidates=in_language(
+            merged(drafts, lambda one: with_criteria(one, text, words.code, lexicon)),
+            text,
+            words.code,
+            lexicon,
+            criteria_language,
+        ),
         language=words.code,
         language_basis="found" if language == "auto" else "given",
         title=_found(find_title(text)),

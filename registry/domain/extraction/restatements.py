@@ -1,10 +1,10 @@
 """The same claim told twice becomes one candidate with several quotes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from registry.domain.extraction.candidate import Candidate
+from registry.domain.extraction.candidate import Candidate, Span
 
 _MOST_QUOTES = 5
 _ALIKE = 0.6
@@ -14,15 +14,22 @@ _FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A candidate with its content words (lower case), by which it is compared, and the numbers in them."""
+    """A candidate with its content words (lower case), by which it is compared, and the numbers in them.
+
+    `quotes` are its own and those of its restatements, empty while it has none.
+    """
 
     candidate: Candidate
     words: frozenset[str]
     figures: frozenset[str] = frozenset()
+    quotes: tuple[Span, ...] = ()
 
 
-def merged(drafts: Sequence[Draft]) -> list[Candidate]:
-    """Candidates, surest first; a restatement gives its quotes to the surer one."""
+def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | None = None) -> list[Candidate]:
+    """Candidates, surest first; a restatement gives its quotes to the surer one.
+
+    `finish` does what is left to do for those that stay, before they take the quotes.
+    """
     kept: list[Draft] = []
     holding: dict[str, list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (-d.candidate.confidence, d.candidate.quotes)):
@@ -35,7 +42,11 @@ def merged(drafts: Sequence[Draft]) -> list[Candidate]:
         for word in draft.words:
             holding.setdefault(word, []).append(len(kept))
         kept.append(draft)
-    return [draft.candidate for draft in kept]
+    return [_with_quotes(finish(one.candidate) if finish else one.candidate, one.quotes) for one in kept]
+
+
+def _with_quotes(candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:
+    return replace(candidate, quotes=quotes) if quotes else candidate
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -54,8 +65,7 @@ def _agree(a: Draft, b: Draft) -> bool:
 
 
 def _joined(kept: Draft, twin: Draft) -> Draft:
-    quotes = sorted({*kept.candidate.quotes, *twin.candidate.quotes})
+    quotes = sorted({*(kept.quotes or kept.candidate.quotes), *twin.candidate.quotes})
     if len(quotes) > _MOST_QUOTES:
         return kept
-    candidate = replace(kept.candidate, quotes=tuple(quotes))
-    return replace(kept, candidate=candidate, figures=kept.figures | twin.figures)
+    return Draft(kept.candidate, kept.words, kept.figures | twin.figures, tuple(quotes))

@@ -30,7 +30,8 @@ class Stated(NamedTuple):
 def read_stated(tokens: Sequence[Token], words: HedgeWords) -> Stated | None:
     """The first probability stated in figures, or None; amounts ("rises by 70 percent") are none."""
     for at, token in enumerate(tokens):
-        value = _value(token.low, words)
+        low = token.low
+        value = _value(low, words) if low[0].isdigit() or low in words.numbers or "-" in low else None
         if value is None:
             continue
         for reader in (_percent, _out_of, _odds, _fraction):

@@ -4,6 +4,7 @@ from registry.domain.extraction.article import read_dates
 from registry.domain.extraction.candidate import Candidate
 from registry.domain.extraction.claims import claims_of
 from registry.domain.extraction.drafting import draft, grade_of
+from registry.domain.extraction.pipeline import extract
 from tests.extraction_texts import article, lexicon
 
 
@@ -60,7 +61,8 @@ def test_the_words_of_a_deadline_are_placed_and_both_readings_kept() -> None:
     assert text[slice(*candidate.due_place)] == candidate.due_text == "by December"
     assert (candidate.due_on, candidate.due_alternative) == (date(2025, 12, 31), date(2025, 11, 30))
     assert (candidate.due_precision, candidate.due_inferred) == ("month", True)
-    assert "by another reading up to and including 30 November 2025" in (candidate.criteria or "")
+    read = extract(text, lexicon=lexicon(), language="en", published=date(2025, 8, 10))
+    assert "by another reading up to and including 30 November 2025" in (read.candidates[0].criteria or "")
 
 
 def test_a_reading_that_has_passed_already_is_none() -> None:

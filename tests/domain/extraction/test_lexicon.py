@@ -1,6 +1,5 @@
 import pytest
 
-from registry.domain.extraction.lexicon import remembered
 from tests.extraction_texts import language
 
 
@@ -21,10 +20,3 @@ def test_verb_forms_are_told_by_lists_and_endings(code: str, word: str, particip
     for _ in range(2):
         assert words.is_participle(word) is participle
         assert words.is_preterite(word) is preterite
-
-
-def test_a_memory_of_words_never_grows_without_end() -> None:
-    seen: dict[str, bool] = {}
-    for number in range(70_000):
-        assert remembered(seen, str(number), value=True)
-    assert len(seen) <= 30_001
