@@ -35,27 +35,41 @@ class Clause(NamedTuple):
 
 def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
     """The clauses in order; marks between them belong to none."""
-    joiners = {h.first for h in hits if h.word_class == "joiner"}
+    joiners = {first for word_class, first, _ in hits if word_class == "joiner"}
     found = []
+    start = 0
     for first, last in _pieces(tokens, hits, joiners):
-        inside = [h for h in hits if first <= h.first <= last]
-        head = next((i for i in range(first, last) if tokens[i].is_word), first)
-        opener = frozenset(h.word_class for h in inside if h.first == head)
-        if not _BEFORE_OPENERS.isdisjoint(opener):
-            opener |= frozenset(h.word_class for h in inside if h.first == head + 1)
+        while start < len(hits) and hits[start].first < first:
+            start += 1
+        stop = start
+        while stop < len(hits) and hits[stop].first <= last:
+            stop += 1
+        inside, start = hits[start:stop], stop
         mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
-        found.append(Clause(first, last, frozenset(h.word_class for h in inside), opener, mark))
+        classes = frozenset([hit[0] for hit in inside])
+        found.append(Clause(first, last, classes, _opener(tokens, inside, first, last), mark))
     return found
 
 
+def _opener(tokens: Sequence[Token], inside: Sequence[Hit], first: int, last: int) -> frozenset[str]:
+    """The word classes of the clause's first word, and of the next one behind "and", "but", "not"."""
+    head = next((i for i in range(first, last) if tokens[i].is_word), first)
+    opener = frozenset([word_class for word_class, at, _ in inside if at == head])
+    if not _BEFORE_OPENERS.isdisjoint(opener):
+        opener |= frozenset([word_class for word_class, at, _ in inside if at == head + 1])
+    return opener
+
+
 def _pieces(tokens: Sequence[Token], hits: Sequence[Hit], joiners: set[int]) -> Iterator[tuple[int, int]]:
-    modals = sorted(h.first for h in hits if h.word_class in MODAL)
-    begun, i = 0, 0
-    while i < len(tokens):
+    modals = sorted(first for word_class, first, _ in hits if word_class in MODAL)
+    begun, behind = 0, 0
+    for i in [i for i, token in enumerate(tokens) if token[1] in _MAY_BREAK or i in joiners]:
+        if i < behind:
+            continue
         if tokens[i].low in _MAY_BREAK and _is_break(tokens, i):
             aside = _end_of_aside(tokens, i, modals)
             if aside is not None:
-                i = aside + 1
+                behind = aside + 1
                 continue
             if i > begun:
                 yield begun, i - 1
@@ -63,7 +77,6 @@ def _pieces(tokens: Sequence[Token], hits: Sequence[Hit], joiners: set[int]) -> 
         elif i in joiners and i > begun and _modal_on_both_sides(modals, begun, i, tokens):
             yield begun, i - 1
             begun = i
-        i += 1
     if begun < len(tokens):
         yield begun, len(tokens) - 1
 
@@ -86,5 +99,7 @@ def _end_of_aside(tokens: Sequence[Token], i: int, modals: Sequence[int]) -> int
 
 
 def _modal_on_both_sides(modals: Sequence[int], begun: int, i: int, tokens: Sequence[Token]) -> bool:
+    if not any(begun <= m < i for m in modals):
+        return False
     stop = next((j for j in range(i + 1, len(tokens)) if _is_break(tokens, j)), len(tokens))
-    return any(begun <= m < i for m in modals) and any(i < m < stop for m in modals)
+    return any(i < m < stop for m in modals)

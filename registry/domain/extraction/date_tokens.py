@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
@@ -17,14 +17,14 @@ ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 class Tokens:
     """The words, numbers and marks of a text in order, in columns, since there are very many and few are looked at.
 
-    `low` is folded for comparison, `start` and `end` are offsets.
+    `low` is folded for comparison, `start` and `end` are offsets, `present` are the words that stand anywhere.
     """
 
     text: str
     low: list[str]
     start: list[int]
     end: list[int]
-    _places: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    present: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.low)
@@ -36,13 +36,6 @@ class Tokens:
     def first(self, at: int) -> bool:
         """Whether token `at` begins a sentence, a line or a quotation."""
         return at == 0 or self.low[at - 1] in _SENTENCE_END or "\n" in self.text[self.end[at - 1] : self.start[at]]
-
-    def places(self) -> Mapping[str, list[int]]:
-        """Where each word stands; gathered when it is first asked for."""
-        if not self._places:
-            for at, word in enumerate(self.low):
-                self._places.setdefault(word, []).append(at)
-        return self._places
 
     def follow(self, words: tuple[str, ...], at: int) -> bool:
         """Whether these words stand from token `at` on."""
@@ -57,7 +50,7 @@ def tokenise(text: str) -> Tokens:
     low = list(map(str.lower, pieces[1::2]))
     if "'" in text or "’" in text:
         low = [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in low]
-    return Tokens(text, low, bounds[:-1:2], bounds[1::2])
+    return Tokens(text, low, bounds[:-1:2], bounds[1::2], frozenset(low))
 
 
 @dataclass(frozen=True, slots=True)

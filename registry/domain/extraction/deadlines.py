@@ -103,7 +103,7 @@ def _refined(
 def _of_event(
     article: ArticleDates, quotes: Sequence[Span], words: DateWords, events: EventWords, known: bool = False
 ) -> DueDate | None:
-    for start, end in quotes:
+    for start, end in quotes if article.events else ():
         clause = without_condition(article.text[start:end], words)
         event = resolve_event(clause, article.events, events, article.said_on, known)
         if event is not None:

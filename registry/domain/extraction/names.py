@@ -82,7 +82,8 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
     """Each run of capitalised words in which more than titles stands."""
     behind = 0
     for i, token in enumerate(tokens):
-        if i < behind or not (token.text[0].isupper() or "-" in token.text):
+        text = token.text
+        if not (text[0].isupper() or "-" in text) or i < behind:
             continue
         last = _run_from(tokens, i, language)
         if last is not None:
@@ -125,8 +126,10 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
 
 
 def _can_name(token: Token, language: LanguageLexicon) -> bool:
-    capital = token.is_capital or ("-" in token.text and token.text.rsplit("-", 1)[1][:1].isupper())
-    return capital and token.low not in language.any_of("not_names", "prepositions", "articles", "function_words")
+    text = token.text
+    if not (text[0].isupper() or ("-" in text and text.rsplit("-", 1)[1][:1].isupper())):
+        return False
+    return token.low not in language.any_of("not_names", "prepositions", "articles", "function_words")
 
 
 def _untitled(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> Iterator[NameRun]:
@@ -166,7 +169,7 @@ def _is_title(word: str, language: LanguageLexicon) -> bool:
 def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
     """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
     near = tokens[max(0, first - 3) : first]
-    before = [t.low for t in near if not t.is_capital and is_role(t.low, language)]
+    before = [low for text, low, _, _ in near if not text[0].isupper() and is_role(low, language)]
     before += [t.low for t in near[-1:] if language.has("titles", t.low)]
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)

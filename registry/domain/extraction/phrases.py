@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
+from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
 _WIDEST_GAP = 12
 _SHORTEST_STEM, _LONGEST_STEM = 3, 30
-_MOST_WORDS = 30_000
 _MARKS = ".,;:!?…()[]{}<>*_#|/\"„“”«»‚‘’'–—"
 _GAP_ENDS = frozenset(",;:.!?")
 _REOPENS = frozenset(':"„“«»')
@@ -78,6 +78,7 @@ class PhraseIndex:
     _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _opening: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _needs_seen: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _inside: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -91,13 +92,21 @@ class PhraseIndex:
     def may_hold(self, text: str) -> bool:
         """Whether a phrase can stand in the text at all: a look at its words that costs less than reading them."""
         low = text.lower().replace("’", "'")
-        words = {word.strip(_MARKS) for word in low.replace("-", " ").split()} - {""}
+        seen = self._needs_seen
+        for word in set(low.replace("-", " ").split()):
+            needs = seen.get(word)
+            if needs is None:
+                needs = remembered(seen, word, self._needs_behind(word.strip(_MARKS)))
+            if needs and any(need in low for need in needs):
+                return True
+        return False
+
+    def _needs_behind(self, word: str) -> tuple[str, ...]:
+        """The words of which one must follow a word for a phrase to begin with it, "" where none need."""
         if not self._needs:
             self._needs.update(_needs_of(self.exact, self.stems))
-        known = self._needs
-        if any(need in low for word in known.keys() & words for need in known[word]):
-            return True
-        return any(word.startswith(known[""]) for word in words)
+        begins = word.startswith(self._needs[""])
+        return (*(self._needs.get(word, ()) if word else ()), *([""] if begins else []))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
@@ -124,10 +133,7 @@ class PhraseIndex:
 
     def _starting_with(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
         seen = self._opening if opens else self._inside
-        if len(seen) > _MOST_WORDS:
-            seen.clear()
-        known = seen[token.text] = self._look_up(token, opens)
-        return known
+        return remembered(seen, token.text, self._look_up(token, opens))
 
     def _look_up(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
         capital, low = token.is_capital, token.low

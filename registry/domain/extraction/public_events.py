@@ -29,11 +29,10 @@ def named_at(tokens: Tokens, patterns: tuple[tuple[str, ...], ...]) -> int | Non
 def openings_of(tokens: Tokens, patterns: tuple[tuple[str, ...], ...]) -> list[int]:
     """The tokens at which one of the patterns can begin, in order."""
     heads, endings = heads_of(patterns)
-    places = tokens.places()
-    opening = heads & places.keys()
+    opening = heads & tokens.present
     if endings:
-        opening |= {word for word in places if word.endswith(endings)}
-    return sorted(at for word in opening for at in places[word])
+        opening |= {word for word in tokens.present if word.endswith(endings)}
+    return [at for at, word in enumerate(tokens.low) if word in opening] if opening else []
 
 
 @lru_cache(maxsize=1000)

@@ -14,6 +14,8 @@ def statement_of(passage: Passage, unit: Unit, language: LanguageLexicon, antece
     first, last = passage.token_range(unit)
     first = _after_openers(passage, first, last)
     dropped = _hedges(passage, first, last)
+    if not dropped and not antecedent:
+        return _sentence(passage.text[passage.tokens[first].start : passage.tokens[last].end])
     parts = []
     for i in range(first, last + 1):
         token = passage.tokens[i]
@@ -21,7 +23,11 @@ def statement_of(passage: Passage, unit: Unit, language: LanguageLexicon, antece
             continue
         gap = passage.text[passage.tokens[i - 1].end : token.start] if i > first else ""
         parts.append(gap + _word(token, i - first, language, antecedent))
-    words = " ".join("".join(parts).split()).strip(_EDGES)
+    return _sentence("".join(parts))
+
+
+def _sentence(text: str) -> str:
+    words = " ".join(text.split()).strip(_EDGES)
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 

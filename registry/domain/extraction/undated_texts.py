@@ -28,6 +28,8 @@ def year_of(text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Due
     ahead = [(due.start, due.end) for due in dates if due.frame in _AHEAD]
     named: Counter[int] = Counter()
     for start, end in sentences:
+        if _YEAR.search(text, start, end) is None:
+            continue
         said = _WORD.findall(text[start:end].lower())
         if words.futures.intersection(said) or not any(_is_past(word, words) for word in said):
             continue

@@ -32,8 +32,12 @@ def frames(
 
 def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
     """Whether a finite verb of the clause is in the past tense; "is expected" is not."""
-    small = [i for i in range(clause.first, clause.last + 1) if tokens[i].text[0].islower()]
-    return any(language.is_preterite(tokens[i].low) and not _after_auxiliary(tokens, i, language) for i in small)
+    is_preterite = language.is_preterite
+    for i in range(clause.first, clause.last + 1):
+        text, low, _, _ = tokens[i]
+        if text[0].islower() and is_preterite(low) and not _after_auxiliary(tokens, i, language):
+            return True
+    return False
 
 
 def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
@@ -42,6 +46,5 @@ def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon)
 
 def is_perfect(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
     """Whether "has" and a participle make a past of the clause, though its form is of the present."""
-    forms = [t.low for t in tokens[clause.first : clause.last + 1] if not t.is_capital]
-    has = any(language.has("perfect_finites", form) for form in forms)
-    return has and any(language.is_participle(form) for form in forms)
+    forms = [low for text, low, _, _ in tokens[clause.first : clause.last + 1] if not text[0].isupper()]
+    return not language.any_of("perfect_finites").isdisjoint(forms) and any(map(language.is_participle, forms))
