@@ -6,10 +6,18 @@ from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.source_phrases import Source, backward, forward, is_plain_word, source_at
+from registry.domain.extraction.source_phrases import (
+    Source,
+    backward,
+    forward,
+    is_plain_word,
+    noun_behind,
+    source_at,
+)
 from registry.domain.extraction.tokens import Token
 
 _NEXT = 3
+_CLOSING = frozenset('"“”«»')
 _NO_VOICE = frozenset({"condition_head", "question_word", "whether"})
 
 
@@ -21,16 +29,33 @@ def sources_of(
     `names` are those of the sentence, `capitals` the lower-case forms of the words that the article writes with a
     capital inside of sentences.
     """
-    found = [*_by_preposition(passage, names, language), *_by_verb(passage, names, language, capitals)]
+    found = [
+        *_by_colon(passage, names),
+        *_by_preposition(passage, names, language),
+        *_by_verb(passage, names, language, capitals),
+    ]
     return sorted(found, key=lambda s: s.at)
 
 
+def _by_colon(passage: Passage, names: Sequence[Name]) -> Iterator[Source]:
+    """A person with whose name and a colon the sentence begins, as in headlines."""
+    name = next((n for n in names if n.person and n.first - len(n.roles) <= 0), None)
+    if name is not None and name.last + 1 < len(passage.tokens) and passage.tokens[name.last + 1].text == ":":
+        yield Source(name, None, None, False, name.last + 1, "before")
+
+
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
+    marked = [h for h in passage.hits if h.word_class == "report_marker"]
     for hit in passage.hits:
+        if any(m.first <= hit.first <= m.last for m in marked):
+            continue
         if hit.word_class == "source_before":
             if language.has("so_words", passage.tokens[hit.first].low) and not _so_names(passage, hit.last, language):
                 continue
             source = forward(passage, hit.last + 1, names, language, hit.first, "before")
+            source = source or noun_behind(passage, hit.last + 1, names, language, hit.first, "before")
+        elif hit.word_class == "source_around":
+            source = forward(passage, hit.first + 1, names, language, hit.first, "before", hit.last)
         elif hit.word_class == "source_after":
             source = backward(passage, hit.first - 1, names, language, hit.first, "after")
         else:
@@ -56,7 +81,7 @@ def _by_verb(
         if hit.word_class != "say_verb" or hit.first in verbs or not _finite(passage, hit.first, language):
             continue
         clause = next((c for c in passage.clauses if c.first <= hit.first <= c.last), None)
-        if clause is None or not _NO_VOICE.isdisjoint(clause.opener):
+        if clause is None or not (_NO_VOICE.isdisjoint(clause.opener) or "reporting_as" in clause.opener):
             continue
         source = _subject(passage, clause, hit.first, names, language, capitals)
         if source is not None:
@@ -98,7 +123,7 @@ def _subject(
     capitals: frozenset[str],
 ) -> Source | None:
     before = passage.tokens[at - 1] if at > clause.first else None
-    if before is not None and language.has("no_source", before.low):
+    if any(language.has("no_source", token.low) for token in _beside(passage, clause, at, language)):
         return None
     if before is not None and at - 1 == clause.first and _lone_subject(before, language, capitals):
         return source_at(passage, at - 1, names, language, at, "verb") or Source(
@@ -114,8 +139,18 @@ def _subject(
             return source
     source = forward(passage, at + 1, names, language, at, "verb", clause.last)
     if source is None and opens and at > 1:
+        if passage.tokens[at - 1].text in _CLOSING or passage.tokens[max(0, at - 2)].text in _CLOSING:
+            return noun_behind(passage, at + 1, names, language, at, "verb")
         source = backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon) -> Iterator[Token]:
+    """The word before the verb or, where the verb comes before its subject, the one behind it ("ist man ...")."""
+    if at > clause.first:
+        yield passage.tokens[at - 1]
+    elif at < clause.last and language.morphology.verb_last:
+        yield passage.tokens[at + 1]
 
 
 def _speaks(source: Source | None) -> bool:

@@ -40,6 +40,7 @@ class LanguageLexicon:
     noun_capitals: bool
     morphology: Morphology
     roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    groups_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     participles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     preterites_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)

@@ -8,6 +8,7 @@ from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _LONGEST_ROLE = 50
+_APPOSED = 7
 _ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
 
 
@@ -32,13 +33,15 @@ class Name(NamedTuple):
 class NameRun(NamedTuple):
     """Capitalised words at tokens first..last (inclusive), the titles around them left out but kept as `roles`.
 
-    `titled` is true where a title or role stands behind them.
+    `titled` is true where a title or role stands behind them, `doubtful` where the capital may only be that of the
+    sentence's first word.
     """
 
     first: int
     last: int
     roles: tuple[str, ...]
     titled: bool
+    doubtful: bool = False
 
 
 def is_role(word: str, language: LanguageLexicon) -> bool:
@@ -85,6 +88,9 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
         text = token.text
         if not (text[0].isupper() or "-" in text) or i < behind:
             continue
+        if not i and _can_name(token, language) and _adjective_first(token, language):
+            yield NameRun(0, 0, (), False, doubtful=True)
+            continue
         last = _run_from(tokens, i, language)
         if last is not None:
             yield from _untitled(tokens, i, last, language)
@@ -92,7 +98,7 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
 
 
 def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:
-    if not _can_name(tokens[i], language) or (not i and _adjective_first(tokens[i], language)):
+    if not _can_name(tokens[i], language):
         return None
     last = i
     for j in range(i + 1, min(len(tokens), i + 9)):
@@ -144,14 +150,24 @@ def _untitled(tokens: Sequence[Token], first: int, last: int, language: Language
 
 
 def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
-    start, stop, roles, titled = run
+    start, stop, roles, titled, doubtful = run
     surname = plain_surname(tokens[stop].text, language, known)
-    if start == stop and surname not in known and (not roles or titled):
+    if start == stop and surname not in known and (doubtful or not roles or titled):
         return
+    given = _given_name(tokens, start, stop, language)
+    roles += tuple(token.low for token in tokens[start:given])
+    start = given
     words = [t.text for t in tokens[start : stop + 1]]
     words[-1] = words[-1][: len(surname)]
     person = bool(roles) or language.has("given_names", words[0].lower()) or surname in known
     yield Name(" ".join(words).replace(" .", "."), start, stop, roles, person)
+
+
+def _given_name(tokens: Sequence[Token], start: int, stop: int, language: LanguageLexicon) -> int:
+    """Where a given name stands behind a capitalised noun, else `start`: "UN-Sondergesandte Karl Otte"."""
+    if not language.noun_capitals or language.has("given_names", tokens[start].low):
+        return start
+    return next((i for i in range(start + 1, stop) if language.has("given_names", tokens[i].low)), start)
 
 
 def plain_surname(word: str, language: LanguageLexicon, known: frozenset[str]) -> str:
@@ -171,6 +187,21 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
     near = tokens[max(0, first - 3) : first]
     before = [low for text, low, _, _ in near if not text[0].isupper() and is_role(low, language)]
     before += [t.low for t in near[-1:] if language.has("titles", t.low)]
+    if not before and near and near[-1].text == ",":
+        before = _role_before_comma(tokens, first - 1, language)
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)
     return tuple(t.low for t in tokens[last + 2 : last + 6] if is_role(t.low, language))[:1]
+
+
+def _role_before_comma(tokens: Sequence[Token], comma: int, language: LanguageLexicon) -> list[str]:
+    """The role that a name behind a comma explains ("the chief of the bank, Jane Doe, ...")."""
+    for i in range(max(0, comma - _APPOSED), comma):
+        if is_role(tokens[i].low, language) and not tokens[i + 1].is_capital and _begins_phrase(tokens, i, language):
+            return [tokens[i].low]
+    return []
+
+
+def _begins_phrase(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
+    """Whether an article stands before the role, alone or before one more word."""
+    return any(language.has("articles", t.low) for t in tokens[max(0, i - 2) : i])

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from registry.domain.extraction.groups import group_words, is_coordinated, is_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.tokens import Token
 
 _REACH = 8
 _BACK = 12
@@ -15,9 +15,10 @@ _MEASURE = 4
 
 
 class Source(NamedTuple):
-    """A source named at tokens first..last: a `name`, else a `role` (one word), a `group` (its words) or a pronoun.
+    """A source named in a sentence: a `name`, else a `role` (one word), a `group` (its words) or a pronoun.
 
-    `at` is the token of the word that makes it one (the verb, "laut"); `how` is "verb", "before" or "after".
+    `at` is the token of the word that makes it one (the verb, "laut"); `how` is "verb", "before" or "after". `definite`
+    tells that an article points back to somebody known ("der Diplomat").
     """
 
     name: Name | None
@@ -26,6 +27,7 @@ class Source(NamedTuple):
     pronoun: bool
     at: int
     how: str
+    definite: bool = False
 
 
 def forward(
@@ -62,7 +64,7 @@ def backward(
     low = max(floor, start - (_CLOSE if how == "after" else _BACK))
     if how == "after":
         return next(
-            (s for i in range(start, low, -1) if (s := source_at(passage, i, names, language, at, how))),
+            (s for i in range(start, low - 1, -1) if (s := source_at(passage, i, names, language, at, how))),
             None,
         )
     inside = [n for n in names if low <= n.first and n.last <= start and not _oblique(passage, n.first, language)]
@@ -73,14 +75,14 @@ def backward(
         if source is not None and source.name is None and not _oblique(passage, i, language):
             return source
     if start >= floor and not any(n.first <= start <= n.last for n in names):
-        found = _noun_before(passage, start, language, at)
+        found = _noun_before(passage, start, names, language, at)
         if found is not None:
             return found
     earlier = [n for n in names if n.person and n.last < floor and not _oblique(passage, n.first, language)]
     return Source(earlier[-1], None, None, False, at, how) if earlier else None
 
 
-def _noun_before(passage: Passage, i: int, language: LanguageLexicon, at: int) -> Source | None:
+def _noun_before(passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, at: int) -> Source | None:
     """A noun directly before the verb, whatever it means: "Kritiker warnen", "many commentators believe"."""
     token = passage.tokens[i]
     if (
@@ -93,7 +95,7 @@ def _noun_before(passage: Passage, i: int, language: LanguageLexicon, at: int) -
     if any(t.text[0].isdigit() for t in passage.tokens[max(0, i - _MEASURE) : i]):
         return None
     noun = token.is_capital if language.noun_capitals else token.low.endswith("s") and len(token.low) > 3
-    return Source(None, None, _group_words(passage, i, language), False, at, "verb") if noun else None
+    return Source(None, None, group_words(passage, i, names, language), False, at, "verb") if noun else None
 
 
 def _oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
@@ -111,40 +113,43 @@ def source_at(
     if name is not None:
         return Source(name, None, None, False, at, how)
     role = is_role(token.low, language) and (token.is_capital or not language.noun_capitals)
-    if role and i and language.has("one_of_them", passage.tokens[i - 1].low):
-        return Source(None, token.low, None, False, at, how)
-    if language.has("groups", token.low):
-        return Source(None, None, _group_words(passage, i, language), False, at, how)
-    if role:
-        return Source(None, token.low, None, False, at, how)
+    pointed = i > 0 and language.has("one_of_them", passage.tokens[i - 1].low)
+    back = pointed and _is_one(passage, i, language, at)
+    group = is_group(token.low, language)
+    if role and (not group or back) and not is_coordinated(passage.tokens, i, language):
+        return Source(None, token.text, None, False, at, how, back)
+    if group or role:
+        return Source(None, None, group_words(passage, i, names, language), False, at, how)
     if any(h.first == i and h.word_class == "person_pronoun" for h in passage.hits):
         return Source(None, None, None, True, at, how)
     return None
 
 
-def _group_words(passage: Passage, i: int, language: LanguageLexicon) -> str:
-    """The group with the adjective or place that stands directly before it ("Tory MPs", "russische Experten")."""
+def _is_one(passage: Passage, i: int, language: LanguageLexicon, at: int) -> bool:
+    """Whether the role at token `i` is of a single person, by its form or by that of the verb at token `at`."""
+    if not language.noun_capitals:
+        return not passage.tokens[i].low.endswith("s")
+    is_verb = any(h.first == at and h.word_class == "say_verb" for h in passage.hits)
+    before = passage.tokens[i - 1].low
+    return not passage.tokens[at].low.endswith("n") if is_verb else language.has("singular_articles", before)
+
+
+def noun_behind(
+    passage: Passage, start: int, names: Sequence[Name], language: LanguageLexicon, at: int, how: str
+) -> Source | None:
+    """The first noun behind token `start`, whatever it means, where nouns have capitals ("laut Vorhersage")."""
+    if not language.noun_capitals:
+        return None
     tokens = passage.tokens
-    first = i
-    verbs = {h.first for h in passage.hits if h.word_class == "say_verb"}
-    while first > max(0, i - 2) and first - 1 not in verbs and _attributive(tokens[first - 1], language):
-        first -= 1
-    last = i
-    if (
-        i + 2 < len(tokens)
-        and language.has("and_words", tokens[i + 1].low)
-        and language.has("groups", tokens[i + 2].low)
-    ):
-        last = i + 2
-    return passage.text[tokens[first].start : tokens[last].end]
+    for i in range(start, min(len(tokens), start + _CLOSE)):
+        low = tokens[i].low
+        if not tokens[i].is_word or (i > start and language.has("prepositions", low)):
+            return None
+        if tokens[i].is_capital and not is_plain_word(low, language):
+            return Source(None, None, group_words(passage, i, names, language, i), False, at, how)
+    return None
 
 
 def is_plain_word(word: str, language: LanguageLexicon) -> bool:
     """Whether the lower-case `word` can name nobody: an article, a preposition, a pronoun."""
     return word in language.any_of("function_words", "articles", "prepositions", "not_sources", "person_pronouns")
-
-
-def _attributive(token: Token, language: LanguageLexicon) -> bool:
-    """Whether the word before a group belongs to its name."""
-    plain = language.any_of("articles", "prepositions", "not_names", "function_words")
-    return token.is_word and token.low not in plain

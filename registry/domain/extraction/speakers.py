@@ -81,11 +81,18 @@ def _name_of(source: Source, k: int, voices: Voices) -> str | None:
         known = people.known(source.name.surname)
         return known.name if known else source.name.text
     if source.role is not None:
-        person = people.in_role(source.role)
-        return person.name if person else source.role[:1].upper() + source.role[1:]
+        person = people.in_role(source.role.lower())
+        named = person.name if person else _just_named(k, voices) if source.definite else None
+        return named or source.role[:1].upper() + source.role[1:]
     if source.pronoun:
         return _antecedent(k, voices)
     return _institution(source.group or "", people)
+
+
+def _just_named(k: int, voices: Voices) -> str | None:
+    """The only person named in the sentence before, whom a role with an article means ("der Diplomat")."""
+    near = set(voices.persons_in[k - 1]) if k else set()
+    return near.pop() if len(near) == 1 else None
 
 
 def _institution(group: str, people: People) -> str | None:

@@ -49,7 +49,7 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     a, b = clauses[left], clauses[right]
     if "weather" in kinds[left] and "weather" in kinds[right]:
         return False
-    if "then" in b.opener and "then" not in a.opener and "inverted_condition" in kinds[left]:
+    if "inverted_condition" in kinds[left] and (right - left == 1 or ("then" in b.opener and "then" not in a.opener)):
         return True
     if b.mark == ":" and a.last - a.first < _ANNOUNCING:
         return True

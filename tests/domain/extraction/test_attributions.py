@@ -18,7 +18,7 @@ def who(source: Source) -> str:
         ("de", "„Das wird teuer“, sagte Jonas Roth.", ["Jonas Roth"]),
         ("de", "Jonas Roth sagte, das werde teuer.", ["Jonas Roth"]),
         ("de", "Laut Jonas Roth wird es teuer.", ["Jonas Roth"]),
-        ("de", "Das werde teuer, so der Minister.", ["minister"]),
+        ("de", "Das werde teuer, so der Minister.", ["Minister"]),
         ("de", "Jonas Roth zufolge wird es teuer.", ["Jonas Roth"]),
         ("de", "Nach Ansicht von Jonas Roth wird es teuer.", ["Jonas Roth"]),
         ("de", "Analysten erwarten ein Plus.", ["Analysten"]),

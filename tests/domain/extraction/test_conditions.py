@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from registry.domain.extraction.conditions import conditions_of
 from registry.domain.extraction.features import lead_of
-from tests.extraction_texts import passage
+from registry.domain.extraction.pipeline import extract
+from tests.extraction_texts import lexicon, passage
 
 
 def first_condition(code: str, text: str) -> str | None:
@@ -33,6 +37,15 @@ def first_condition(code: str, text: str) -> str | None:
 )
 def test_a_condition_is_kept_apart(code: str, text: str, condition: str | None) -> None:
     assert first_condition(code, text) == condition
+
+
+HELD = yaml.safe_load((Path(__file__).parent / "cases" / "conditions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("code", "text", "held"), HELD)
+def test_a_claim_hangs_on_a_condition_or_does_not(code: str, text: str, held: int) -> None:
+    candidates = extract(text, lexicon=lexicon(), language=code, threshold=0.05).candidates
+    assert any(candidate.kind == "conditional" for candidate in candidates) == bool(held)
 
 
 def test_a_condition_knows_where_it_stands() -> None:

@@ -14,7 +14,7 @@ def words(source: Source | None) -> str | None:
 @pytest.mark.parametrize(
     ("code", "text", "named"),
     [
-        ("de", "Laut dem Minister wird es teuer.", "minister"),
+        ("de", "Laut dem Minister wird es teuer.", "Minister"),
         ("de", "Laut Jonas Roth wird es teuer.", "Jonas Roth"),
         ("de", "Laut einer Umfrage wird es teuer.", "Umfrage"),
         ("en", "Told by Tory MPs, it will fail.", "Tory MPs"),

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from tests.extraction_texts import article
 
@@ -20,6 +23,19 @@ CASES = [
 def test_every_sentence_has_a_voice(code: str, text: str, sentences: list[int], speaker: str | None) -> None:
     voices = article(code, text).voices
     assert {voices.by_sentence[k] for k in sentences} == {speaker}
+
+
+SPOKEN = yaml.safe_load((Path(__file__).parent / "cases" / "speakers.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("code", "text", "sentence", "speaker"), SPOKEN)
+def test_the_speaker_of_a_claim_is_whom_the_text_names(
+    code: str, text: str, sentence: int, speaker: str | None
+) -> None:
+    voices = article(code, text).voices
+    unit = next(voices.passages[sentence].units(), None)
+    found = voices.by_sentence[sentence] if unit is None else voices.speaker_of(sentence, unit)
+    assert found == speaker
 
 
 def test_a_pronoun_means_the_person_of_the_sentence_before() -> None:

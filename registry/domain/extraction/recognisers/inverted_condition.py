@@ -10,6 +10,7 @@ from registry.domain.extraction.tokens import Token
 
 # Clauses within which the "then" follows where several conditions are strung together.
 _LATEST = 5
+_CONSEQUENT = frozenset({"then", "finite_modal", "would_irreg"})
 
 
 def inverted_condition(
@@ -36,4 +37,4 @@ def _goes_on(tokens: Sequence[Token], hits: Sequence[Hit], at: int, language: La
     if not language.morphology.verb_last:
         return True
     low = tokens[at].low
-    return language.is_finite(low) or any(h.first == at and h.word_class in ("then", "finite_modal") for h in hits)
+    return language.is_finite(low) or any(h.first == at and h.word_class in _CONSEQUENT for h in hits)

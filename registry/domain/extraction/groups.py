@@ -1,0 +1,67 @@
+"""Groups and institutions that are no names: "analysts", "das Verkehrsministerium", "Expertinnen und Experten"."""
+
+from collections.abc import Sequence
+
+from registry.domain.extraction.lexicon import LanguageLexicon, remembered
+from registry.domain.extraction.names import Name, is_role
+from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.tokens import Token
+
+_SHORTEST_HEAD = 5
+_GENITIVE = ("es", "s")
+
+
+def is_group(word: str, language: LanguageLexicon) -> bool:
+    """Whether the lower-case `word` is a group, alone or as the end of a compound ("landesregierung")."""
+    known = language.groups_seen.get(word)
+    if known is None:
+        known = remembered(language.groups_seen, word, _looks_like_group(word, language))
+    return known
+
+
+def _looks_like_group(word: str, language: LanguageLexicon) -> bool:
+    if language.has("groups", word):
+        return True
+    if not language.noun_capitals or language.has("not_groups", word):
+        return False
+    forms = [word, *(word.removesuffix(ending) for ending in _GENITIVE if word.endswith(ending))]
+    return any(language.has("groups", form[cut:]) for form in forms for cut in range(len(form) - _SHORTEST_HEAD + 1))
+
+
+def group_words(passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, floor: int = 0) -> str:
+    """The group at token `i` with what belongs to its name, from token `floor` on.
+
+    That is the adjective or place directly before it ("Tory MPs"), a second group ("Expertinnen und Experten") and the
+    institution of its people ("analysts at Goldman Sachs").
+    """
+    tokens = passage.tokens
+    first = i
+    verbs = {h.first for h in passage.hits if h.word_class == "say_verb"}
+    while first > max(floor, i - 2) and first - 1 not in verbs and _attributive(tokens[first - 1], language):
+        first -= 1
+    last = i + 2 if is_coordinated(tokens, i, language) else i
+    return passage.text[tokens[first].start : tokens[_with_house(tokens, last, names, language)].end]
+
+
+def is_coordinated(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
+    """Whether "and" and another group follow the group at token `i`."""
+    if i + 2 >= len(tokens) or not language.has("and_words", tokens[i + 1].low):
+        return False
+    second = tokens[i + 2]
+    return is_group(second.low, language) or (is_role(second.low, language) and second.is_capital)
+
+
+def _with_house(tokens: Sequence[Token], last: int, names: Sequence[Name], language: LanguageLexicon) -> int:
+    """Index of the last token of the institution that the group at `last` is of, else `last`."""
+    at = last + 1
+    if at + 1 >= len(tokens) or not language.has("belonging", tokens[at].low):
+        return last
+    at += 2 if language.has("articles", tokens[at + 1].low) else 1
+    house = next((n for n in names if n.first == at and not n.person), None)
+    return house.last if house else last
+
+
+def _attributive(token: Token, language: LanguageLexicon) -> bool:
+    """Whether the word before a group belongs to its name."""
+    plain = language.any_of("articles", "prepositions", "not_names", "function_words")
+    return token.is_word and token.low not in plain
