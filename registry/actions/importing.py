@@ -97,7 +97,7 @@ class _Run:
         self._authors: dict[str, UUID] = {}
         self._known: set[UUID] = set()
         self._faults: list[Fault] = []
-        self._conflicts: list[Fault] = []
+        self._conflicts: dict[int, Fault] = {}
         # By natural key: the line that first had it, and what that line said.
         self._seen: dict[bytes, tuple[int, int]] = {}
 
@@ -130,10 +130,10 @@ class _Run:
     def finished(self) -> ImportReport:
         """What was done. Raises Invalid where a line could not be read."""
         if self._faults:
-            faults = [*self._faults, *self._conflicts]
+            faults = [*self._faults, *self._left_out()]
             wrong = "One thing has" if len(faults) == 1 else f"{len(faults)} things have"
             raise Invalid(f"{wrong} to be put right in {self._file.name}; nothing was stored.", faults)
-        self._report.conflicts = [_as_told(conflict) for conflict in self._conflicts]
+        self._report.conflicts = [_as_told(conflict) for conflict in self._left_out()]
         if self._report.n_created:
             batch, report = self._shared.batch, self._report
             batch.n_rows, batch.n_created = report.n_rows, report.n_created
@@ -181,8 +181,11 @@ class _Run:
             self._report.n_unchanged += 1
         return True
 
+    def _left_out(self) -> list[Fault]:
+        return [conflict for _, conflict in sorted(self._conflicts.items())]
+
     def _clash(self, row: ImportRow, message: str) -> None:
-        self._conflicts.append(Fault(f"line {row.line}", message))
+        self._conflicts[row.line] = Fault(f"line {row.line}", message)
 
     def _store(self, rows: Sequence[ImportRow], links: Links) -> None:
         if rows and not self._report.n_created:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import attrgetter
 
 from registry.domain.figures import brier_interval, skill, skill_interval, skill_row_variance, too_few
 from registry.domain.intervals import Interval, wilson
@@ -17,6 +18,8 @@ from registry.domain.record_rows import RecordRow
 from registry.domain.scoring import SCORE_VERSION
 from registry.domain.shrinkage import RawSkill, ShrunkSkill, population_of, shrink
 from registry.domain.tally import Sums
+
+_hashed_of = attrgetter(*(name for name in Sums._fields if name not in {"n_open", "n_due", "n_withdrawn"}))
 
 WIDEST = 1.0
 """Widest 95 % interval of a skill that still gets a rank: from a coin toss to perfection."""
@@ -81,6 +84,8 @@ def board(
 ) -> list[BoardLine]:
     """The authors in order: ranked ones by their bound, then the others by their number of scored rows.
 
+    Those who are equal in it stay in the order that they came in.
+
     Each author comes once, with the sums over the rows that count for ranks. Fewer than `minimum` scored
     rows, or a skill whose interval is wider than `widest`, give no rank.
     """
@@ -94,13 +99,14 @@ def board(
     return _numbered(lines, metric)
 
 
-def inputs_digest(records: Sequence[tuple[Hashable, Sums]]) -> str:
+def inputs_digest(records: Iterable[tuple[str, Sums]]) -> str:
     """SHA-256 (hexadecimal) of all that a board is computed from, so that anyone can tell whether two agree.
 
-    Hashed are the score version and then, for each author in the order of their names or ids as text, a line
-    of that text and the sums without those of open and due predictions, parted by blanks.
+    Hashed are the score version and then, for each author in the order of their slugs, a line of the slug and
+    the sums without those of open, due and withdrawn predictions, parted by blanks. Two registries that hold the same
+    predictions agree, whatever ids they gave.
     """
-    lines = (" ".join(map(str, (author, *sums[Sums._fields.index("n_scored") :]))) for author, sums in records)
+    lines = (" ".join(map(str, (slug, *_hashed_of(sums)))) for slug, sums in records)
     text = "\n".join([f"score version {SCORE_VERSION}", *sorted(lines)])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
@@ -159,9 +165,9 @@ def _numbered(lines: Sequence[BoardLine], metric: Metric) -> list[BoardLine]:
     sign = 1 if metric is Metric.brier else -1
     ranked = sorted(
         (line for line in lines if line.unranked is None),
-        key=lambda line: (sign * (line.bound or 0.0), -line.n_scored, str(line.author)),
+        key=lambda line: (sign * (line.bound or 0.0), -line.n_scored),
     )
-    others = sorted((line for line in lines if line.unranked), key=lambda each: (-each.n_scored, str(each.author)))
+    others = sorted((line for line in lines if line.unranked), key=lambda each: -each.n_scored)
     numbered: list[BoardLine] = []
     for place, line in enumerate(ranked, start=1):
         shares_rank = numbered and numbered[-1].bound == line.bound

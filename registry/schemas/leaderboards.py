@@ -64,7 +64,7 @@ class Leaderboard(SQLModel):
     n_authors: int
     n_ranked: int
     inputs_sha256: str = Field(
-        description="Of the authors' ids and sums; equal hashes mean equal boards. See docs/scores.md."
+        description="Of the authors' slugs and sums; equal hashes mean equal boards. See docs/scores.md."
     )
     offset: int
     lines: list[LeaderboardLine]

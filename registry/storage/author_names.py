@@ -57,6 +57,14 @@ def by_ids(session: Session, ids: Iterable[UUID]) -> dict[UUID, AuthorRow]:
     return found
 
 
+def slugs_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The slug of each author."""
+    found: dict[UUID, str] = {}
+    for part in in_parts(ids):
+        found.update(session.exec(select(AuthorRow.id, AuthorRow.slug).where(col(AuthorRow.id).in_(part))).all())
+    return found
+
+
 def alias_of(session: Session, folded: str) -> AuthorAliasRow | None:
     """The one entry of a folded name."""
     return session.exec(select(AuthorAliasRow).where(col(AuthorAliasRow.folded) == folded)).first()

@@ -16,7 +16,7 @@ from registry.domain.scoring import SCORE_VERSION
 from registry.domain.tally import Sums, tally
 from registry.schemas.authors import AuthorBrief
 from registry.schemas.leaderboards import Leaderboard, LeaderboardFilter, LeaderboardLine
-from registry.storage.author_names import by_ids
+from registry.storage.author_names import by_ids, slugs_of
 from registry.storage.record_filters import cell_conditions, row_conditions, sums_suffice
 from registry.storage.record_rows import rows_at
 from registry.storage.rollups import totals_by_author
@@ -52,12 +52,15 @@ def standings(session: Session, wanted: LeaderboardFilter, *, as_of: datetime, n
     """
     kept = sums_suffice(wanted)
     records = _kept(session, wanted) if kept else _from_rows(session, wanted, as_of, now)
+    slugs = slugs_of(session, (author for author, _ in records))
+    # Ids tell nothing of authors; by slugs equals stand in one order wherever the same is on record.
+    records.sort(key=lambda record: slugs[record[0]])
     lines = board(records, wanted.metric, minimum=wanted.minimum, widest=wanted.widest)
     return Standings(
         lines=tuple(lines),
         n_rows=sum(sums.n_scored for _, sums in records),
         n_ranked=sum(line.rank is not None for line in lines),
-        digest=inputs_digest(records),
+        digest=inputs_digest((slugs[author], sums) for author, sums in records),
     )
 
 
@@ -83,7 +86,7 @@ def present(session: Session, found: Standings, wanted: LeaderboardFilter, as_of
 
 def _kept(session: Session, wanted: LeaderboardFilter) -> Records:
     ranked: ColumnElement[bool] = col(RollupRow.ranked).is_(True)
-    return sorted(totals_by_author(session, ranked, *cell_conditions(session, wanted)).items())
+    return list(totals_by_author(session, ranked, *cell_conditions(session, wanted)).items())
 
 
 def _from_rows(session: Session, wanted: LeaderboardFilter, as_of: datetime, now: datetime) -> Records:

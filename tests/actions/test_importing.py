@@ -165,6 +165,12 @@ def test_what_was_said_too_late_to_predict_anything_is_left_out_and_named(
     report = take_in(session, actor, tmp_path, *lines, header=header)
     assert (report.n_rows, report.n_created) == (4, 2)
     assert [conflict.where for conflict in report.conflicts] == ["line 3", "line 5"]
+    assert [
+        conflict.where
+        for conflict in take_in(
+            session, actor, tmp_path, *lines, lines[0].replace("0.8", "0.7"), lines[1], header=header
+        ).conflicts
+    ] == ["line 3", "line 5", "line 6", "line 7"]
     assert "after it was due on 2025-02-01" in report.conflicts[0].message
     assert "known since 2025-01-04" in report.conflicts[1].message
 

@@ -146,6 +146,6 @@ def test_the_digest_tells_whether_two_boards_have_the_same_inputs() -> None:
     records = [("a", tally(author_rows(8, 2)).sums), ("b", tally(author_rows(5, 5)).sums)]
     digest = inputs_digest(records)
     assert inputs_digest(records[::-1]) == digest
-    open_too = records[0][1]._replace(n_open=3, n_due=1)
+    open_too = records[0][1]._replace(n_open=3, n_due=1, n_withdrawn=2)
     assert inputs_digest([("a", open_too), records[1]]) == digest
     assert inputs_digest([("a", records[0][1]._replace(brier=1)), records[1]]) != digest

@@ -5,7 +5,7 @@ from registry.actions import authors
 from registry.actions.acting import Actor
 from registry.actions.author_merges import merge
 from registry.schemas.authors import AuthorNew
-from registry.storage.author_names import all_names, by_ids, known_as, own_names, slug_is_taken
+from registry.storage.author_names import all_names, by_ids, known_as, own_names, slug_is_taken, slugs_of
 from registry.storage.authors import at_slug
 from tests.databases import NOW
 
@@ -30,6 +30,12 @@ def test_more_names_are_found_than_one_statement_may_carry(session: Session, act
     authors.add_all(session, actor, [AuthorNew(name=name) for name in names], now=NOW)
     found = known_as(session, names)
     assert len(found) == len(by_ids(session, [row.id for row in found.values()])) == 501
+
+
+def test_each_author_has_a_slug(session: Session) -> None:
+    rows = known_as(session, ["Eva Lind", "M. Rutte"])
+    ids = {row.id for row in rows.values()}
+    assert sorted(slugs_of(session, ids).values()) == ["eva-lind", "mark-rutte"]
 
 
 def test_names_of_a_merged_author_stay_its_own_and_lead_to_the_other(session: Session, actor: Actor) -> None:
