@@ -27,7 +27,7 @@ def show_leaderboard(
     reported_by: Annotated[Text, typer.Option(help="Only reported by this person.")] = None,
     made_from: Annotated[Text, typer.Option(help="Only said on or after this day.")] = None,
     made_to: Annotated[Text, typer.Option(help="Only said on or before this day.")] = None,
-    as_of: Annotated[Text, typer.Option(help="As it stood then: an instant, as in 2025-12-31T00:00:00Z.")] = None,
+    as_of: Annotated[Text, typer.Option(help="As it stood at the end of that day (UTC), or at an instant.")] = None,
     limit: Annotated[int, typer.Option(help="How many lines at most.")] = 100,
     as_json: AsJson = False,
 ) -> None:

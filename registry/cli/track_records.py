@@ -17,7 +17,9 @@ def show_track_record(
     basis: Annotated[
         Literal["stated", "hedged", "assumed"] | None, typer.Option(help="Only probabilities of this basis.")
     ] = None,
-    as_of: Annotated[str | None, typer.Option(help="As it stood then: an instant, as in 2025-12-31T00:00:00Z.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="As it stood at the end of that day (UTC), or at an instant.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show an author's record: counts, scores with intervals, calibration."""

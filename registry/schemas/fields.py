@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints, WithJsonSchema
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
@@ -18,6 +18,8 @@ Model = TypeVar("Model", bound=SQLModel)
 # Every text of every write passes these, so they are searched for by the compiled pattern.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 EARLIEST = date(1500, 1, 1)
 LATEST = date(2999, 12, 31)
@@ -66,6 +68,11 @@ NOTHING_ELSE: Any = {"extra": "forbid"}
 """For bodies: a misspelt field is refused, since dropping it would lose what somebody meant to say."""
 
 
+def _end_of_day(value: Any) -> Any:
+    is_day = isinstance(value, str) and _DAY.fullmatch(value.strip()) is not None
+    return f"{value.strip()}T23:59:59.999999Z" if is_day else value
+
+
 def _in_utc(moment: datetime) -> datetime:
     try:
         return moment.astimezone(UTC)
@@ -90,6 +97,13 @@ TimeZone = Annotated[Line, AfterValidator(_known_zone)]
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_no_count), AfterValidator(_in_utc)]
 """An instant, always in UTC; never a count of seconds."""
+
+MomentOrDay = Annotated[
+    Moment,
+    BeforeValidator(_end_of_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}),
+]
+"""An instant, or a day that stands for its last microsecond in UTC."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

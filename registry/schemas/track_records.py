@@ -6,7 +6,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import Kind, ProbabilityBasis
 from registry.schemas.authors import AuthorBrief
-from registry.schemas.fields import Line, Moment, days
+from registry.schemas.fields import Line, Moment, MomentOrDay, days
 from registry.schemas.sent import Sent
 
 
@@ -26,7 +26,10 @@ class RecordFilter(Sent):
     reported_by: Line | None = Field(default=None, max_length=200, description="Reported by this person.")
     made_from: date | None = Field(default=None, schema_extra=days(), description="made_on on or after it.")
     made_to: date | None = Field(default=None, schema_extra=days(), description="made_on on or before it.")
-    as_of: Moment | None = Field(default=None, description="What was entered and judged by then; now where absent.")
+    as_of: MomentOrDay | None = Field(
+        default=None,
+        description="What was entered and judged by then: an instant, or a day for its end in UTC; now where absent.",
+    )
 
 
 class TrackRecordFilter(RecordFilter):

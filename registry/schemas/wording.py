@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from rapidfuzz import process
 
 from registry.domain.errors import Fault
-from registry.schemas.sent import NO_DAY
+from registry.schemas.sent import NO_DAY, NO_INSTANT
 
 UNKNOWN_FIELD = "extra_forbidden"
 
@@ -19,6 +19,11 @@ _WORDS = {
     "date_from_datetime_inexact": NO_DAY,
     "date_parsing": NO_DAY,
     "date_type": NO_DAY,
+    "datetime_from_date_parsing": NO_INSTANT,
+    "datetime_object_invalid": NO_INSTANT,
+    "datetime_parsing": NO_INSTANT,
+    "datetime_type": NO_INSTANT,
+    "timezone_aware": NO_INSTANT,
 }
 _TOO_SHORT = {"string_too_short", "too_short"}
 _TOO_LONG = {"string_too_long", "too_long"}

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
@@ -24,11 +24,16 @@ _SEPARATE = select(_COLLECTION.id).where(_COLLECTION.separate)
 
 
 def instant_of(wanted: RecordFilter, now: datetime) -> datetime:
-    """The instant that a record or board is of. Raises Invalid for one in the future."""
-    if wanted.as_of is not None and wanted.as_of > now:
+    """The instant that a record or board is of; the day that is not over yet is told as of now.
+
+    Raises Invalid for an instant in the future.
+    """
+    if wanted.as_of is None or wanted.as_of == datetime.combine(now.astimezone(UTC).date(), time.max, UTC):
+        return now
+    if wanted.as_of > now:
         message = "lies in the future; nobody knows what will have been judged by then"
         raise Invalid(f"as_of {message}.", [Fault("as_of", message)])
-    return wanted.as_of or now
+    return wanted.as_of
 
 
 def row_conditions(session: Session, wanted: RecordFilter) -> Iterator[Condition]:

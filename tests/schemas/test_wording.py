@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from registry.schemas.articles import ArticleNew
 from registry.schemas.predictions import PredictionNew
+from registry.schemas.track_records import RecordFilter
 from registry.schemas.wording import faults_of
 
 WHOLE = {"author": "Ada", "statement": "It will rain.", "made_on": "2025-08-10"}
@@ -45,6 +46,13 @@ def said(model: type[BaseModel], values: Any) -> dict[str, str]:
 )  # fmt: skip
 def test_a_message_says_what_would_be_right(fields: dict[str, Any], messages: dict[str, str]) -> None:
     assert said(PredictionNew, WHOLE | fields) == messages
+
+
+@pytest.mark.parametrize("as_of", ["yesterday", "2025-08-10T12:00:00", "2025-08-32", "2025"])
+def test_an_instant_is_asked_for_with_its_zone(as_of: str) -> None:
+    assert said(RecordFilter, {"as_of": as_of}) == {
+        "as_of": "is no instant; write it with its zone, as in 2025-08-10T12:00:00Z"
+    }
 
 
 def test_an_article_without_text_is_told_so() -> None:

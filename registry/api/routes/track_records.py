@@ -30,7 +30,7 @@ def read_track_record(work: Work, slug: str, wanted: Annotated[TrackRecordFilter
     record = records.find(asked, now_at, work.now)
     if record is None:
         author = standing_at(work.session, slug)
-        until = None if wanted.as_of else next_due(work.session, author, work.now)
+        until = None if as_of < work.now else next_due(work.session, author, work.now)
         record = of_author(work.session, author, wanted, as_of=as_of, now=work.now)
         records.keep(asked, now_at, until, record)
     return record.model_copy(update={"as_of": as_of})

@@ -30,6 +30,16 @@ def test_a_board_of_the_past_can_be_reproduced(client: TestClient, clock: Clock)
     assert client.get(BOARD, params={"as_of": present["as_of"]}).json() == present
 
 
+def test_a_day_stands_for_its_end_and_today_for_now(client: TestClient, clock: Clock) -> None:
+    clock.now = NOW.replace(day=20)
+    judge(client, post(client, made_on_basis="printed")["id"])
+    asked = {day: client.get(BOARD, params={"as_of": day}) for day in ("2025-08-19", "2025-08-20", "2025-08-21")}
+    assert [answer.status_code for answer in asked.values()] == [200, 200, 422]
+    assert [asked[day].json()["n_rows"] for day in ("2025-08-19", "2025-08-20")] == [0, 1]
+    assert asked["2025-08-19"].json()["as_of"] == "2025-08-19T23:59:59.999999Z"
+    assert asked["2025-08-20"].json()["as_of"] == "2025-08-20T09:30:00Z"
+
+
 def test_what_cannot_be_asked_is_refused(client: TestClient) -> None:
     assert client.get(BOARD, params={"as_of": "2030-01-01T00:00:00Z"}).status_code == 422
     assert client.get(BOARD, params={"metric": "luck"}).status_code == 422

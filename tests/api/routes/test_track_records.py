@@ -40,6 +40,7 @@ def test_a_record_may_be_read_as_of_a_day_gone_by(client: TestClient, clock: Clo
     judge(client, made["id"])
     before = client.get(RECORD, params={"as_of": "2025-08-19T00:00:00Z"}).json()
     assert (before["n_due"], before["n_resolved"]) == (1, 0)
+    assert client.get(RECORD, params={"as_of": "2025-08-18"}).json()["n"] == before["n"]
     earlier = client.get(RECORD, params={"as_of": "2025-08-01T00:00:00Z"}).json()
     assert earlier["n"] == 0
     assert client.get(RECORD).json()["n_resolved"] == 1
