@@ -53,7 +53,7 @@ def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
 
 def _opener(tokens: Sequence[Token], inside: Sequence[Hit], first: int, last: int) -> frozenset[str]:
     """The word classes of the clause's first word, and of the next one behind "and", "but", "not"."""
-    head = next((i for i in range(first, last) if tokens[i].is_word), first)
+    head = next((i for i in range(first, last) if tokens[i].text[0].isalnum()), first)
     opener = frozenset([word_class for word_class, at, _ in inside if at == head])
     if not _BEFORE_OPENERS.isdisjoint(opener):
         opener |= frozenset([word_class for word_class, at, _ in inside if at == head + 1])

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from registry.domain.extraction.article_events import EventWords, resolve_event
+from registry.domain.extraction.clause_words import holds_phrase
 from registry.domain.extraction.date_values import DateWords, DueDate, Precision
 from registry.domain.extraction.inherited_dates import REACH, headed, inherited, inside, within
 from registry.domain.extraction.usable_dates import (
     ArticleDates,
     Span,
-    holds_phrase,
     read_article_dates,
     without_condition,
 )
@@ -54,7 +54,7 @@ def find_deadline(
     if event is not None and event.rule.removesuffix("+event") in events.proper:
         # An event with a name of its own ("the Six Nations") is not over on the day that heads the sentences.
         return event
-    return inherited(article, quotes, usable, words) or event or headed(article, quotes, usable, words)
+    return inherited(article, quotes, usable, words) or event or headed(article, quotes, usable)
 
 
 def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[DueDate]:

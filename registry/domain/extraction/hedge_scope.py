@@ -59,9 +59,9 @@ def _beneath_insight(tokens: Sequence[Token], words: HedgeWords) -> int:
 
 def _before_afterthought(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
     """Leave out what a dash or ", or" adds ("won't come back, or in a million years at most")."""
-    for at, token in enumerate(tokens):
-        added = at > 0 and tokens[at - 1].low == "," and token.low in words.alternative
-        if added or token.low in _DASHES:
+    low = [token.low for token in tokens]
+    for at, word in enumerate(low):
+        if word in _DASHES or (word in words.alternative and at > 0 and low[at - 1] == ","):
             before = [f for f in found if f.last < at]
             if any(f.entry.kind != "ability" for f in before):
                 return before

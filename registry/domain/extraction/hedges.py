@@ -54,7 +54,7 @@ def hedge_among(
     words = table.words.get(language)
     if words is None or not tokens:
         return None
-    asks = any(token.low == "?" for token in tokens)
+    asks = "?" in [token.low for token in tokens]
     behind = answer_of(tokens) if asks else ()
     if behind:
         given = _read(text, behind, language, table, words, negation_counts=True)

@@ -1,14 +1,13 @@
 """The deadline of a claim that names no date itself: from its sentence, from before it, from a heading or the title."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
 
+from registry.domain.extraction.clause_words import holds_phrase, words_of
 from registry.domain.extraction.date_values import DateWords, DueDate
-from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span, holds_phrase, words_of
+from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span
 
 REACH = 20_000
 """Characters from a claim within which a date, a heading or a limit may date it; more than most articles have."""
@@ -17,11 +16,6 @@ _SENTENCES_BACK = 4
 _CARRIED_DAYS = timedelta(days=14)
 _WEATHER_DAYS = timedelta(days=4)
 _WEATHER_SENTENCES = 2
-_LONGEST_HEADING = 90
-_TITLE_LINES = 3
-_TITLE_LENGTH = 600
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
 
 
 def inherited(
@@ -32,11 +26,9 @@ def inherited(
     return near or _carried(article, quotes, usable, words) or _of_weather(article, quotes, usable, words)
 
 
-def headed(
-    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
-) -> DueDate | None:
+def headed(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate]) -> DueDate | None:
     """A date of the heading above the claim, or the year that the title makes predictions for."""
-    return _of_heading(article, quotes, usable) or _of_title(article, words)
+    return _of_heading(article, quotes, usable) or article.of_title
 
 
 def inside(due: DueDate, spans: Sequence[Span]) -> bool:
@@ -151,30 +143,8 @@ def _of_heading(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[
     """A period named in the last heading above the claim that asks a question or stands in capitals."""
     if not quotes:
         return None
-    above = max(0, quotes[0][0] - REACH)
-    for line in reversed(article.text[above : quotes[0][0]].split("\n")[:-1]):
-        title = line.strip()
-        if not title or len(title) > _LONGEST_HEADING or not (title.endswith("?") or title.isupper()):
-            continue
-        start = article.text.rfind(line, above, quotes[0][0])
-        dated = [due for due in within(usable, start, start + len(line)) if due.precision != "day"]
-        return _inferred(dated[-1], "heading") if dated else None
-    return None
-
-
-def _of_title(article: ArticleDates, words: DateWords) -> DueDate | None:
-    """The year in a title that announces predictions ("Predictions for 2027", "Ausblick 2027")."""
-    lines = islice(_LINE.finditer(article.text[:_TITLE_LENGTH]), _TITLE_LINES)
-    for line in lines:
-        year = _YEAR.search(line.group())
-        # The year may stand inside the phrase: "What 2027 will bring".
-        title = line.group().replace(year.group(), "") if year else ""
-        if year is None or len(line.group()) > _LONGEST_HEADING or not holds_phrase(title, words.previews):
-            continue
-        last = date(int(year.group()), 12, 31)
-        if article.said_on is not None and article.said_on <= last:
-            start, end = line.start() + year.start(), line.start() + year.end()
-            return DueDate(
-                date(last.year, 1, 1), last, "year", start, end, year.group(), "year+title", "deadline", True
-            )
-    return None
+    number = bisect_right(article.headings, quotes[0][0] - 1, key=lambda span: span[1]) - 1
+    if number < 0 or article.headings[number][0] < quotes[0][0] - REACH:
+        return None
+    dated = [due for due in within(usable, *article.headings[number]) if due.precision != "day"]
+    return _inferred(dated[-1], "heading") if dated else None

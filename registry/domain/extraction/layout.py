@@ -83,7 +83,7 @@ def _turns(text: str, language: LanguageLexicon) -> list[Turn]:
 
     One of the labels must ask, or all of them must be names in capitals or with a given name.
     """
-    found = [(m.start(1), m.group(1)) for m in _LABEL.finditer(text)]
+    found = [(m.start(1), m.group(1)) for m in _LABEL.finditer(text)] if ": " in text or ":\u00a0" in text else []
     names = {label for _, label in found if _is_name(label, language)}
     full = {label: _full(label, names) for _, label in found}
     counts = Counter(_key(full[label]) for _, label in found)

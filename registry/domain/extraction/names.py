@@ -55,12 +55,13 @@ def is_role(word: str, language: LanguageLexicon) -> bool:
 def _looks_like_role(word: str, language: LanguageLexicon) -> bool:
     if len(word) > _LONGEST_ROLE:
         return False
+    suffixes = language.any_of("role_suffixes")
     forms = [word[: len(word) - cut] for cut in range(4) if word.endswith(_ROLE_ENDINGS[cut])]
-    if any(language.has("role_suffixes", form) for form in forms):
+    if not suffixes.isdisjoint(forms):
         return True
     if not language.noun_capitals:
-        return "-" in word and language.has("role_suffixes", word.rsplit("-", 1)[1])
-    return any(language.has("role_suffixes", form[cut:]) for form in forms for cut in range(1, len(form) - 3))
+        return "-" in word and word.rsplit("-", 1)[1] in suffixes
+    return not suffixes.isdisjoint([form[cut:] for form in forms for cut in range(1, len(form) - 3)])
 
 
 def find_names(
@@ -151,6 +152,8 @@ def _untitled(tokens: Sequence[Token], first: int, last: int, language: Language
 
 def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
     start, stop, roles, titled, doubtful = run
+    if start == stop and not known and (doubtful or not roles or titled):
+        return
     surname = plain_surname(tokens[stop].text, language, known)
     if start == stop and surname not in known and (doubtful or not roles or titled):
         return

@@ -120,7 +120,7 @@ def source_at(
         return Source(None, token.text, None, False, at, how, back)
     if group or role:
         return Source(None, None, group_words(passage, i, names, language), False, at, how)
-    if any(h.first == i and h.word_class == "person_pronoun" for h in passage.hits):
+    if [at for word_class, at, _ in passage.hits if at == i and word_class == "person_pronoun"]:
         return Source(None, None, None, True, at, how)
     return None
 

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from registry.domain.extraction.article_events import ArticleEvent, EventWords, find_events
+from registry.domain.extraction.clause_words import words_of
 from registry.domain.extraction.date_values import DateWords, DueDate
 from registry.domain.extraction.dates import find_due_dates
+from registry.domain.extraction.title_dates import date_of_title, headings_of
 from registry.domain.extraction.undated_texts import dates_in_year, year_of
 
 Span = tuple[int, int]
@@ -21,7 +22,6 @@ LIMITS = ("by", "before", "within", "span")
 _WIDEST_PIECE = 200
 _NEAR_VERB = 6
 _SHORT = ("day", "weekend")
-_WORD = re.compile(r"\w+")
 _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 
 
@@ -31,7 +31,7 @@ class ArticleDates:
 
     `said_on` is the day from which events lie ahead: that on which it was said, the first of the year where
     only that is known, None if neither is. `usable` are the dates that can be
-    deadlines.
+    deadlines. `headings` are lines that head what follows, `of_title` is the year that the title makes predictions for.
     """
 
     text: str
@@ -40,6 +40,8 @@ class ArticleDates:
     dates: tuple[DueDate, ...]
     events: tuple[ArticleEvent, ...]
     usable: tuple[DueDate, ...]
+    headings: tuple[Span, ...]
+    of_title: DueDate | None
 
 
 def read_article_dates(
@@ -55,25 +57,11 @@ def read_article_dates(
         if year is not None:
             dates, said_on = dates_in_year(text, dates, year, words), date(year, 1, 1)
     coming = [due for due in dates if not _of_report(text, due, words)]
-    usable = tuple(due for due in dates if is_usable(text, said_on, due, words))
-    return ArticleDates(text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable)
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, lower case."""
-    return _WORD.findall(text.lower())
-
-
-def holds_phrase(clause: str, phrases: Sequence[str]) -> bool:
-    """Whether one of the phrases (lower case) stands in the clause as whole words."""
-    low = _spaced(clause)
-    return any(phrase in low and f" {phrase} " in low for phrase in phrases)
-
-
-@lru_cache(maxsize=16)
-def _spaced(clause: str) -> str:
-    """The words of a clause, a space on either side of each; several questions are asked of one clause in a row."""
-    return f" {' '.join(words_of(clause))} "
+    usable = tuple(due for due in coming if _may_end(text, said_on, due, words))
+    return ArticleDates(
+        text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable,
+        tuple(headings_of(text)), date_of_title(text, said_on, words),
+    )  # fmt: skip
 
 
 def without_condition(clause: str, words: DateWords) -> str:
@@ -83,11 +71,11 @@ def without_condition(clause: str, words: DateWords) -> str:
     return ", ".join(kept) if kept else clause
 
 
-def is_usable(text: str, said_on: date | None, due: DueDate, words: DateWords) -> bool:
-    """A deadline that dates neither a condition nor a report nor the article itself."""
+def _may_end(text: str, said_on: date | None, due: DueDate, words: DateWords) -> bool:
+    """Whether a date that is not one of a report is a deadline, and dates neither a condition nor the article."""
     if due.role != "deadline" or _is_dateline(due, said_on) or _awaits_figures(due, said_on):
         return False
-    return not _in_condition(text, due, words) and not _of_report(text, due, words)
+    return not _in_condition(text, due, words)
 
 
 def _is_dateline(due: DueDate, said_on: date | None) -> bool:
