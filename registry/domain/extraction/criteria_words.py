@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from registry.domain.extraction.remembering import remembered
@@ -19,15 +20,10 @@ class WordPatterns:
     whole: frozenset[str]
     heads: tuple[str, ...]
     ends: tuple[str, ...]
-    _seen: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def fits(self, word: str) -> bool:
         """Whether the lower-case word fits one of the patterns."""
-        known = self._seen.get(word)
-        if known is None:
-            fits = word in self.whole or word.startswith(self.heads) or word.endswith(self.ends)
-            known = remembered(self._seen, word, fits)
-        return known
+        return word in self.whole or word.startswith(self.heads) or word.endswith(self.ends)
 
     def any_in(self, words: Iterable[str]) -> bool:
         """Whether one of the lower-case words fits."""
@@ -76,7 +72,15 @@ class CriteriaWords:
 
     languages: Mapping[str, CriteriaLanguage]
     topics: tuple[Topic, ...]
+    _of_topics: WordPatterns = field(init=False, repr=False, compare=False)
     _topic_of_word: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Join the words of all topics, since most words of a text belong to none."""
+        words = [topic.words for topic in self.topics]
+        whole = frozenset[str]().union(*(one.whole for one in words))
+        heads, ends = (tuple(chain(*parts)) for parts in ((w.heads for w in words), (w.ends for w in words)))
+        object.__setattr__(self, "_of_topics", WordPatterns(whole, heads, ends))
 
     def topic_of(self, words: Iterable[str]) -> Topic | None:
         """The first topic with one of the lower-case words."""
@@ -86,7 +90,8 @@ class CriteriaWords:
     def _number(self, word: str) -> int:
         known = self._topic_of_word.get(word)
         if known is None:
-            fitting = (n for n, topic in enumerate(self.topics) if topic.words.fits(word))
+            topics = self.topics if self._of_topics.fits(word) else ()
+            fitting = (number for number, topic in enumerate(topics) if topic.words.fits(word))
             known = remembered(self._topic_of_word, word, next(fitting, len(self.topics)))
         return known
 

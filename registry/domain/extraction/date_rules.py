@@ -16,12 +16,14 @@ Step = tuple[frozenset[str], frozenset[str]]
 def rules_at(tokens: Tokens, at: int, words: DateWords) -> tuple[DateRule, ...]:
     """The rules that can begin with the two words at a token, in their order; looked up once for each pair."""
     low = tokens.low
+    able = _rules_with(_shape(low[at]), words)
+    if not able:
+        return ()
     pair = (_shape(low[at]), _shape(low[at + 1]) if at + 1 < len(low) else "")
     known = words.rules_by_pair.get(pair)
     if known is None:
         if len(words.rules_by_pair) > _MOST_PAIRS:
             words.rules_by_pair.clear()
-        able = _rules_with(pair[0], words)
         known = tuple(rule for rule, behind in able if _ANYTHING in behind or pair[1] in behind)
         words.rules_by_pair[pair] = known
     return known

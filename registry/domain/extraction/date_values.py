@@ -139,6 +139,6 @@ class DateWords:
     rules_by_pair: dict[tuple[str, str], tuple[DateRule, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    frames_by_pair: dict[tuple[str, str], tuple[Frame, ...]] = field(
+    frames_by_second: dict[str, dict[str, tuple[Frame, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

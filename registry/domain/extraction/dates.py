@@ -18,7 +18,6 @@ from registry.domain.extraction.relative_dates import RELATIVE
 
 MAKERS = NAMED | RELATIVE
 _BARE = Frame((), "bare")
-_MOST_WORDS = 50_000
 
 
 def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
@@ -65,18 +64,25 @@ def _framed(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> 
 
 
 def _frames_at(tokens: Tokens, at: int, words: DateWords) -> tuple[Frame, ...]:
-    """The frames whose first two words stand at a token; looked up once for each pair of words."""
-    frames = words.frames.get(tokens.low[at], ())
+    """The frames whose first two words stand at a token."""
+    first = tokens.low[at]
+    frames = words.frames.get(first, ())
     if not frames:
         return frames
-    pair = (tokens.low[at], tokens.low[at + 1] if at + 1 < len(tokens) else "")
-    known = words.frames_by_pair.get(pair)
-    if known is None:
-        if len(words.frames_by_pair) > _MOST_WORDS:
-            words.frames_by_pair.clear()
-        known = tuple(frame for frame in frames if len(frame.words) == 1 or frame.words[1] == pair[1])
-        words.frames_by_pair[pair] = known
-    return known
+    by_second = words.frames_by_second.get(first)
+    if by_second is None:
+        by_second = words.frames_by_second[first] = _by_second_word(frames)
+    return by_second.get(tokens.low[at + 1] if at + 1 < len(tokens) else "", by_second[""])
+
+
+def _by_second_word(frames: tuple[Frame, ...]) -> dict[str, tuple[Frame, ...]]:
+    """The frames by their second word, in their order, those of one word with each; under "" these alone."""
+    grouped: dict[str, list[Frame]] = {"": []}
+    grouped.update({frame.words[1]: [] for frame in frames if len(frame.words) > 1})
+    for frame in frames:
+        for group in [grouped[frame.words[1]]] if len(frame.words) > 1 else grouped.values():
+            group.append(frame)
+    return {second: tuple(group) for second, group in grouped.items()}
 
 
 def _range(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:

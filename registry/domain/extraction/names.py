@@ -10,6 +10,7 @@ from registry.domain.extraction.tokens import Token
 _LONGEST_ROLE = 50
 _APPOSED = 7
 _ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
+_LAST_OF_ENDINGS = ("n", "s")
 
 
 class Name(NamedTuple):
@@ -56,7 +57,9 @@ def _looks_like_role(word: str, language: LanguageLexicon) -> bool:
     if len(word) > _LONGEST_ROLE:
         return False
     suffixes = language.any_of("role_suffixes")
-    forms = [word[: len(word) - cut] for cut in range(4) if word.endswith(_ROLE_ENDINGS[cut])]
+    forms = [word]
+    if word.endswith(_LAST_OF_ENDINGS):
+        forms += [word[:-cut] for cut in (1, 2, 3) if word.endswith(_ROLE_ENDINGS[cut])]
     if not suffixes.isdisjoint(forms):
         return True
     if not language.noun_capitals:

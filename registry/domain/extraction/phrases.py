@@ -7,7 +7,7 @@ within the clause, and a capital first letter asks for a capitalised word (a Ger
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
 from registry.domain.extraction.remembering import remembered
@@ -113,14 +113,14 @@ class PhraseIndex:
         hits: list[Hit] = []
         make = tuple.__new__  # Hit(...) goes through one more call, and there are very many hits
         present: set[str] = set()
-        texts = [token.text for token in tokens]
-        starting = list(map(self._inside.get, texts))
-        for i in _openings(texts):
-            starting[i] = self._opening.get(texts[i]) or self._starting_with(tokens[i], opens=True)
-        for i, phrases in enumerate(starting):
-            if phrases == ():
-                continue
-            for word_class, rest, need in phrases or self._starting_with(tokens[i], opens=False):
+        seen = self._opening
+        for i, token in enumerate(tokens):
+            text = token.text
+            phrases = seen.get(text)
+            if phrases is None:
+                phrases = self._starting_with(token, seen is self._opening)
+            seen = self._opening if text in _REOPENS else self._inside
+            for word_class, rest, need in phrases:
                 if not rest:
                     hits.append(make(Hit, (word_class, i, i)))
                     continue
@@ -140,19 +140,12 @@ class PhraseIndex:
         forms = [low] if not capital or opens or not self.noun_capitals else []
         if capital:
             forms.append(low[:1].upper() + low[1:])
-        found = [*chain.from_iterable(self.exact.get(form, ()) for form in forms)]
+        found = [p for form in forms for p in self.exact.get(form, ())]
         for form in forms:
             for stem in self._stems_by_head.get(form[:_SHORTEST_STEM], ()):
                 if form.startswith(stem):
                     found += self.stems[stem]
-        return tuple(dict.fromkeys(found)) if found else ()
-
-
-def _openings(texts: Sequence[str]) -> list[int]:
-    """Where a sentence or quotation begins, so that a capital tells nothing."""
-    if _REOPENS.isdisjoint(texts):
-        return [0] if texts else []
-    return [i for i in range(len(texts)) if not i or texts[i - 1] in _REOPENS]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _needs_of(
