@@ -148,3 +148,25 @@ def test_on_real_forecasters_shrunk_skills_foretell_the_other_half_better(shared
         )
     raw, shrunk = np.mean(errors, axis=0)
     assert shrunk < raw
+
+
+def gains_by_team(path: Path) -> list[np.ndarray]:
+    """What each game contributed to the skill of the forecaster for that home team."""
+    found: dict[str, list[float]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            said, outcome = np.array(float(line["probability"])), np.array(float(line["outcome"]))
+            found[line["statement"].partition(" beat ")[0]].append(float(gains(said, outcome)))
+    return [np.array(one) for one in found.values()]
+
+
+def test_on_real_games_split_at_random_shrunk_skills_foretell_the_other_half_much_better(shared: Path) -> None:
+    teams, errors = gains_by_team(shared / "datasets" / "nfl538_2015_2021.csv"), []
+    assert len(teams) == 32
+    for seed in range(20):
+        chance = np.random.default_rng(seed)
+        mixed = [chance.permutation(one) for one in teams]
+        errors.append(errors_of_prediction([(one[::2], one[1::2]) for one in mixed]))
+    raw, shrunk = np.mean(errors, axis=0)
+    assert shrunk < 0.7 * raw
+    assert all(less < more for more, less in errors)
