@@ -10,6 +10,7 @@ from typing import Any
 _YES, _NO = ("yes", None), ("no", None)
 OUTCOMES: dict[str, tuple[str, float | None]] = {
     "1": _YES, "yes": _YES, "true": _YES, "1.0": _YES, "0": _NO, "no": _NO, "false": _NO, "0.0": _NO,
+    "ja": _YES, "wahr": _YES, "nein": _NO, "falsch": _NO,
     "ambiguous": ("ambiguous", None), "annulled": ("annulled", None),
 }  # fmt: skip
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")

@@ -94,7 +94,19 @@ FATEBOOK = Layout(
 )
 """The file that Fatebook exports (read in its source: lib/web/export.ts)."""
 
-KNOWN_LAYOUTS = (FATEBOOK,)
+FATEBOOK_WITHOUT_OPTIONS = FATEBOOK.model_copy(
+    update={
+        "columns": {
+            **FATEBOOK.columns,
+            "statement": "Question title",
+            "outcome": "Question resolution",
+            "known_on": "Question resolved at",
+        }
+    }
+)
+"""What it exported before it had questions with several options."""
+
+KNOWN_LAYOUTS = (FATEBOOK, FATEBOOK_WITHOUT_OPTIONS)
 
 
 def layout_of(headings: Sequence[str]) -> Layout | None:

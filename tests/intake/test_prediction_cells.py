@@ -33,6 +33,7 @@ def test_a_percentage_without_its_sign_is_pointed_out() -> None:
     ("cell", "outcome"),
     [
         ("1", ("yes", None)), ("Yes", ("yes", None)), (1, ("yes", None)), (True, ("yes", None)), ("1.0", ("yes", None)),
+        ("WAHR", ("yes", None)), ("ja", ("yes", None)), ("FALSCH", ("no", None)), ("Nein", ("no", None)),
         ("0", ("no", None)), ("no", ("no", None)), (False, ("no", None)), ("0.00", ("no", None)), (0.0, ("no", None)),
         ("0.5", ("partly", 0.5)), ("50 %", ("partly", 0.5)), ("ambiguous", ("ambiguous", None)),
     ],

@@ -61,6 +61,17 @@ def test_the_export_of_fatebook_is_read_as_it_is(tmp_path: Path) -> None:
     assert (second.prediction.statement, second.judgement) == ("Who wins?: The reds", None)
 
 
+def test_an_export_of_fatebook_without_options_is_known_too(tmp_path: Path) -> None:
+    header, rain, _ = FATEBOOK.splitlines()
+    header = header.replace("Multiple choice option,", "").replace(
+        "Resolution,Resolved", "Question resolution,Question resolved"
+    )
+    [row] = rows_of(written(tmp_path / "fatebook.csv", f"{header}\n{rain.replace(',,', ',', 1)}\n"))
+    assert row.prediction is not None
+    assert row.judgement is not None
+    assert (row.prediction.statement, row.judgement.outcome) == ("Will it rain, at all?", "yes")
+
+
 def test_a_mapping_file_tells_what_their_columns_and_words_mean(tmp_path: Path) -> None:
     layout = read_layout(written(tmp_path / "pub.toml", MAPPING))
     first, second = rows_of(written(tmp_path / "board.csv", BOARD), layout)
