@@ -28,11 +28,18 @@ def peer_scores(rows: Sequence[RecordRow]) -> list[float | None]:
     Unscored rows have no peer score and are nobody's peer.
     """
     keys = [joined_by(row) if is_scored(row) else None for row in rows]
-    means: dict[Hashable, dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for row, key in zip(rows, keys, strict=True):
-        if key is not None:
-            means[key][row.author].append(_log_score(row))
-    return [None if key is None else _score(row, means[key]) for row, key in zip(rows, keys, strict=True)]
+    scores = [_log_score(row) for row in rows]
+    means = _means_by_author(rows, keys, scores)
+    totals = {key: sum(by_author.values(), Fraction(0)) for key, by_author in means.items()}
+    found: list[float | None] = []
+    for row, key, score in zip(rows, keys, scores, strict=True):
+        n_others = len(means[key]) - 1 if key is not None else 0
+        if n_others:
+            others = (totals[key] - means[key][row.author]) / n_others
+            found.append(float(100 * (score - others) / UNITS))
+        else:
+            found.append(None)
+    return found
 
 
 def joined_by(row: RecordRow) -> Hashable:
@@ -76,8 +83,15 @@ def _log_score(row: RecordRow) -> int:
     return 0 if probability is None or value is None else log_units(probability, value)
 
 
-def _score(row: RecordRow, by_author: Mapping[Hashable, Sequence[int]]) -> float | None:
-    others = [Fraction(sum(each), len(each)) for author, each in by_author.items() if author != row.author]
-    if not others:
-        return None
-    return float(100 * (_log_score(row) - sum(others) / len(others)) / UNITS)
+def _means_by_author(
+    rows: Sequence[RecordRow], keys: Sequence[Hashable], scores: Sequence[int]
+) -> Mapping[Hashable, Mapping[Hashable, Fraction]]:
+    """Of what is joined by a key, each author's mean score."""
+    given: dict[Hashable, dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for row, key, score in zip(rows, keys, scores, strict=True):
+        if key is not None:
+            given[key][row.author].append(score)
+    return {
+        key: {author: Fraction(sum(each), len(each)) for author, each in by_author.items()}
+        for key, by_author in given.items()
+    }

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,16 @@ def test_on_one_question_peer_scores_cancel_out(percents: list[int], outcome: Ou
         for number, percent in enumerate(percents)
     ]
     assert sum(score or 0 for score in peer_scores(of)) == pytest.approx(0, abs=1e-6)
+
+
+def test_among_thousands_each_is_compared_with_the_mean_of_all_others() -> None:
+    said = [(1 + number % 98) / 100 for number in range(2500)]
+    of = [
+        RecordRow(Status.resolved, author=number, question="q", probability=p, outcome=Outcome.yes)
+        for number, p in enumerate(said)
+    ]
+    found = peer_scores(of)
+    total = sum(map(log, said))
+    for index in (0, 1234, 2499):
+        others = (total - log(said[index])) / 2499
+        assert found[index] == pytest.approx(100 * (log(said[index]) - others), abs=1e-6)
