@@ -8,7 +8,8 @@ import re
 
 from registry.domain.errors import Invalid, NoArticle, TooLarge
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 10_000_000
+"""More than any article has; reading it takes time and memory in proportion to its length."""
 
 # How files that are no text begin, and what people call them.
 OTHER_KINDS = (

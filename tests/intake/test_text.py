@@ -103,5 +103,5 @@ def test_an_empty_file_holds_no_article(data: bytes) -> None:
 
 def test_twenty_megabytes_are_read_and_not_one_byte_more() -> None:
     assert len(read_text(b"a" * MAX_BYTES)) == MAX_BYTES
-    with pytest.raises(TooLarge, match=r"at most 20 MB are read.*in parts"):
+    with pytest.raises(TooLarge, match=r"at most 10 MB are read.*in parts"):
         read_text(b"a" * (MAX_BYTES + 1))

@@ -1,6 +1,8 @@
 """A sentence with everything the recognisers need: its words, the word classes found in it, its clauses."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.clauses import Clause, clauses_of
@@ -11,6 +13,10 @@ from registry.domain.extraction.recognisers import RECOGNISERS
 from registry.domain.extraction.sentences import Sentence
 from registry.domain.extraction.tokens import Token, tokenise
 from registry.domain.extraction.units import Unit, units_of
+
+# No sentence of an article has nearly as many; what has, is no sentence, and may not slow the reading of the rest.
+_MOST_TOKENS, _MOST_CLAUSES = 300, 60
+_FIRST = attrgetter("first")
 
 
 class Passage(NamedTuple):
@@ -43,16 +49,28 @@ class Passage(NamedTuple):
             return self.clauses[unit.first].classes
         return frozenset().union(*(c.classes for c in self.clauses[unit.first : unit.last + 1]))
 
+    def has_at(self, at: int, word_class: str) -> bool:
+        """Whether a phrase of the word class begins at token `at`."""
+        found = bisect_left(self.hits, at, key=_FIRST)
+        while found < len(self.hits) and self.hits[found].first == at:
+            if self.hits[found].word_class == word_class:
+                return True
+            found += 1
+        return False
+
     def units(self) -> Iterator[Unit]:
         """The spans that may carry a claim each."""
         yield from units_of(self.clauses, self.readings)
 
 
 def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Passage:
-    """Words, word classes and clauses of one sentence."""
+    """Words, word classes and clauses of one sentence; of what nobody writes, words alone."""
     tokens = tokenise(text, sentence.start, sentence.end)
-    hits = language.index.find(tokens)
-    clauses = clauses_of(tokens, hits)
+    hits = language.index.find(tokens) if len(tokens) <= _MOST_TOKENS else []
+    clauses = clauses_of(tokens, hits) if len(tokens) <= _MOST_TOKENS else []
+    if len(tokens) > _MOST_TOKENS or len(clauses) > _MOST_CLAUSES:
+        whole = Clause(0, len(tokens) - 1, frozenset(), frozenset(), "")
+        return Passage(text, sentence, tokens, [], [whole], [])
     readings = sorted(
         (r for recognise in RECOGNISERS for r in recognise(tokens, hits, clauses, language)),
         key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from registry.domain.extraction.candidate import Candidate, Span
 
@@ -10,6 +11,8 @@ _MOST_QUOTES = 5
 _ALIKE = 0.6
 _WITHIN = 0.8
 _FEWEST_WORDS = 3
+# With more claims that share a word a claim is not compared; the surest come first, and few texts hold as many.
+_MOST_COMPARED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,17 @@ def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | N
     kept: list[Draft] = []
     holding: dict[str, list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (-d.candidate.confidence, d.candidate.quotes)):
-        near = Counter(i for word in draft.words for i in holding.get(word, ()))
+        able = draft.words if len(draft.words) >= _FEWEST_WORDS else frozenset()
+        near = Counter(chain.from_iterable(holding[word] for word in able if word in holding))
         alike = sorted(i for i, common in near.items() if common >= _FEWEST_WORDS)
         twin = next((i for i in alike if _same(kept[i], draft)), None)
         if twin is not None:
             kept[twin] = _joined(kept[twin], draft)
             continue
-        for word in draft.words:
-            holding.setdefault(word, []).append(len(kept))
+        for word in able:
+            of_word = holding.setdefault(word, [])
+            if len(of_word) < _MOST_COMPARED:
+                of_word.append(len(kept))
         kept.append(draft)
     return [_with_quotes(finish(one.candidate) if finish else one.candidate, one.quotes) for one in kept]
 

@@ -10,6 +10,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 
 # No sentence is longer; what is, is a list or not written by people, and may not slow the reading of the rest.
 _LONGEST = 1200
+_LONGEST_STRETCH = 10_000
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
 _INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
@@ -50,7 +51,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple[int, int]]:
     ends, at = [], 0
-    for piece in segment(language.code, line):
+    for piece in _segments(language.code, line):
         ends += [at + match.end() for match in _INNER_END.finditer(piece) if match.end() < len(piece)]
         at += len(piece)
         ends.append(at)
@@ -61,6 +62,21 @@ def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple
         yield from _trimmed(line, begun, end, offset)
         begun = end
     yield from _trimmed(line, begun, len(line), offset)
+
+
+def _segments(code: str, line: str) -> Iterator[str]:
+    """The segments of a line one after the other; a very long line is cut up stretch by stretch.
+
+    The time that the segmenter takes grows with the square of the line where that is full of quotation marks.
+    """
+    begun = 0
+    while len(line) - begun > _LONGEST_STRETCH:
+        pieces = list(segment(code, line[begun : begun + _LONGEST_STRETCH]))
+        # The last one may go on behind the stretch.
+        whole = pieces[:-1] or pieces
+        yield from whole
+        begun += sum(map(len, whole))
+    yield from segment(code, line[begun:])
 
 
 def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int, int]]:

@@ -120,7 +120,7 @@ def source_at(
         return Source(None, token.text, None, False, at, how, back)
     if group or role:
         return Source(None, None, group_words(passage, i, names, language), False, at, how)
-    if [at for word_class, at, _ in passage.hits if at == i and word_class == "person_pronoun"]:
+    if passage.has_at(i, "person_pronoun"):
         return Source(None, None, None, True, at, how)
     return None
 
@@ -129,7 +129,7 @@ def _is_one(passage: Passage, i: int, language: LanguageLexicon, at: int) -> boo
     """Whether the role at token `i` is of a single person, by its form or by that of the verb at token `at`."""
     if not language.noun_capitals:
         return not passage.tokens[i].low.endswith("s")
-    is_verb = any(h.first == at and h.word_class == "say_verb" for h in passage.hits)
+    is_verb = passage.has_at(at, "say_verb")
     before = passage.tokens[i - 1].low
     return not passage.tokens[at].low.endswith("n") if is_verb else language.has("singular_articles", before)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from registry.domain.errors import Invalid
 from registry.domain.extraction.candidate import Extraction
 from registry.domain.extraction.pipeline import EXTRACTOR, EXTRACTOR_VERSION, extract
-from tests.extraction_texts import lexicon
+from tests.extraction_texts import article, lexicon
 
 COLUMN = """Das Brot wird teurer | Jonas Roth. 10.02.2025.
 
@@ -109,10 +109,24 @@ def test_whatever_the_text_quotes_lie_inside_it_and_the_result_is_the_same_twice
         json.dumps(asdict(candidate), default=str)
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["„", '"', "(", "–", ", ", "wenn ", "A.B.", "dass ", "wird ", "'", "a-", "Der Preis wird, ", ".", "1.", "Roth: "],
-)
+UNITS = [
+    *"„ ' ( - ? : 1 – 😀 \" . \n".split(" "), ", ", "wenn ", "A.B.", "dass ", "wird ", "a-", "Der Preis wird, ", "1.",
+    "Roth: ", "laut ", ", so der Minister", "wird und ", "2030 ", "am 3. Mai ", "{[(„", "n't", "Rat Haus ", "oft, ",
+    "Anna Roth sagte, das wird teuer. ", "„Das wird teuer“, sagte er. ", "Wird das teuer? Wohl kaum. ",
+    "WAS WIRD 2030?\nEs wird teuer.\n", "Der Rat wird teuer: 70 %. ", "Am Wahltag in Rom wird es teuer. ", "<div>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_no_repetition_makes_it_hang(unit: str) -> None:
     text = "Der Preis wird steigen. " + unit * (15_000 // len(unit))
     assert len(extracted(text, language="de").candidates) < 5000
+
+
+@pytest.mark.parametrize("unit", ["wird und ", "laut ", "oft, ", "(", "„", "wenn er wird, ", "a "])
+def test_of_what_nobody_writes_no_more_is_looked_at_the_longer_it_is(unit: str) -> None:
+    """Counted, not timed: what a sentence is read for is bounded, however long it is."""
+    passages = article("de", "Der Preis wird steigen " + unit * (12_000 // len(unit))).passages
+    assert max(len(one.tokens) for one in passages) <= 1200
+    assert max(len(one.hits) for one in passages) <= 1000
+    assert max(len(one.clauses) for one in passages) <= 60

@@ -63,3 +63,16 @@ def test_statements_that_differ_in_a_number_or_a_date_stay_two() -> None:
 def test_only_what_says_the_same_is_one_claim(code: str, text: str, count: int) -> None:
     found = extract(text, lexicon=lexicon(), language=code, threshold=0.2).candidates
     assert len(found) == count
+
+
+def test_of_very_many_alike_the_surest_are_compared() -> None:
+    template = drafts()[0]
+    others = [
+        Draft(replace(template.candidate, quotes=((i * 30, i * 30 + 20),)), WORDS, frozenset({str(i)}))
+        for i in range(600)
+    ]
+    first = Draft(replace(template.candidate, quotes=((1, 2),), confidence=0.1), WORDS, frozenset({"0"}))
+    last = Draft(replace(template.candidate, quotes=((3, 4),), confidence=0.1), WORDS, frozenset({"599"}))
+    found = merged([*others, first, last])
+    assert found[0].quotes == ((0, 20), (1, 2))
+    assert len(found) == 601

@@ -3,7 +3,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sentencex import segment
 
+from registry.domain.extraction import sentences
 from registry.domain.extraction.sentences import split_sentences
 from tests.extraction_texts import language
 
@@ -44,3 +46,21 @@ def test_a_line_that_was_only_wrapped_goes_on() -> None:
     text = "I think the year\nwill be long. It ends.\nA heading\nThe text."
     found = [text[s.start : s.end] for s in split_sentences(text, language("en"))]
     assert found == ["I think the year\nwill be long.", "It ends.", "A heading", "The text."]
+
+
+def test_a_very_long_line_is_cut_like_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+
+    def noted(code: str, line: str) -> list[str]:
+        given.append(len(line))
+        return list(segment(code, line))
+
+    monkeypatch.setattr(sentences, "segment", noted)
+    part = "Der Preis steigt um 3. Mai herum. „Das wird teuer.“ Wer zahlt? Prof. Roth und z. B. wir alle! "
+    times = 40_000 // len(part)
+    found = sentences.split_sentences(part * times, language("de"))
+    once = sentences.split_sentences(part, language("de"))
+    assert [(s.start, s.end) for s in found] == [
+        (s.start + k * len(part), s.end + k * len(part)) for k in range(times) for s in once
+    ]
+    assert max(given[:-4]) <= 10_000
