@@ -20,6 +20,8 @@ from registry.domain.extraction.restatements import Draft
 from registry.domain.extraction.statements import statement_of
 
 _LONGEST_QUOTE = 600
+# Sentences that may be the headline and the teaser; letters by which inflected forms of a word are taken for one.
+_TOP, _STEM = 3, 6
 _TIMES = frozenset({"weekday", "month", "year"})
 
 
@@ -62,7 +64,8 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         due_inferred=due.inferred if due else False,
         due_alternative=due.other_ending(article.published) if due else None,
     )
-    return Draft(candidate, _content(claim, article), _figures(claim))
+    at_top = claim.number < _TOP and len(article.passages) > 2 * _TOP
+    return Draft(candidate, _content(claim, article), _figures(claim), at_top=at_top)
 
 
 def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:

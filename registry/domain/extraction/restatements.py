@@ -13,19 +13,23 @@ _WITHIN = 0.8
 _FEWEST_WORDS = 3
 # With more claims that share a word a claim is not compared; the surest come first, and few texts hold as many.
 _MOST_COMPARED = 500
+# A headline or teaser says in few words of its own what the text says at length.
+_ALIKE_AT_TOP, _WITHIN_AT_TOP, _FEWEST_AT_TOP = 0.3, 0.4, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A candidate with its content words (lower case), by which it is compared, and the numbers in them.
+    """A candidate with the stems of its content words, by which it is compared, and the numbers in them.
 
-    `quotes` are its own and those of its restatements, empty while it has none.
+    `quotes` are its own and those of its restatements, empty while it has none; `at_top` is true for a claim of the
+    headline or teaser.
     """
 
     candidate: Candidate
     words: frozenset[str]
     figures: frozenset[str] = frozenset()
     quotes: tuple[Span, ...] = ()
+    at_top: bool = False
 
 
 def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | None = None) -> list[Candidate]:
@@ -38,7 +42,7 @@ def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | N
     for draft in sorted(drafts, key=lambda d: (-d.candidate.confidence, d.candidate.quotes)):
         able = draft.words if len(draft.words) >= _FEWEST_WORDS else frozenset()
         near = Counter(chain.from_iterable(holding[word] for word in able if word in holding))
-        alike = sorted(i for i, common in near.items() if common >= _FEWEST_WORDS)
+        alike = sorted(i for i, common in near.items() if common >= _FEWEST_AT_TOP)
         twin = next((i for i in alike if _same(kept[i], draft)), None)
         if twin is not None:
             kept[twin] = _joined(kept[twin], draft)
@@ -56,12 +60,16 @@ def _with_quotes(candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.candidate.polarity != b.candidate.polarity or min(len(a.words), len(b.words)) < _FEWEST_WORDS:
+    if a.candidate.polarity != b.candidate.polarity or not _agree(a, b):
         return False
-    if not _agree(a, b):
+    at_top = a.at_top or b.at_top
+    fewest, alike, within = (
+        (_FEWEST_AT_TOP, _ALIKE_AT_TOP, _WITHIN_AT_TOP) if at_top else (_FEWEST_WORDS, _ALIKE, _WITHIN)
+    )
+    common, least = len(a.words & b.words), min(len(a.words), len(b.words))
+    if least < _FEWEST_WORDS or common < fewest:
         return False
-    common = len(a.words & b.words)
-    return common / len(a.words | b.words) >= _ALIKE or common / min(len(a.words), len(b.words)) >= _WITHIN
+    return common / len(a.words | b.words) >= alike or common / least >= within
 
 
 def _agree(a: Draft, b: Draft) -> bool:
@@ -74,4 +82,4 @@ def _joined(kept: Draft, twin: Draft) -> Draft:
     quotes = sorted({*(kept.quotes or kept.candidate.quotes), *twin.candidate.quotes})
     if len(quotes) > _MOST_QUOTES:
         return kept
-    return Draft(kept.candidate, kept.words, kept.figures | twin.figures, tuple(quotes))
+    return Draft(kept.candidate, kept.words, kept.figures | twin.figures, tuple(quotes), kept.at_top)
