@@ -124,7 +124,7 @@ def _subject(
 ) -> Source | None:
     before = passage.tokens[at - 1] if at > clause.first else None
     if any(language.has("no_source", token.low) for token in _beside(passage, clause, at, language)):
-        return None
+        return _place(passage, clause, at, names, language)
     if before is not None and at - 1 == clause.first and _lone_subject(before, language, capitals):
         return source_at(passage, at - 1, names, language, at, "verb") or Source(
             None, None, before.text, False, at, "verb"
@@ -145,11 +145,22 @@ def _subject(
     return source
 
 
+def _place(
+    passage: Passage, clause: Clause, at: int, names: Sequence[Name], language: LanguageLexicon
+) -> Source | None:
+    """The place or circle in which "man" thinks so: "In Kiew fürchtet man", "im Kreml rechnet man"."""
+    tokens = passage.tokens
+    opens = clause.first + 2 < at + 1 <= clause.last and language.has("prepositions", tokens[clause.first].low)
+    if not opens or not language.has("anyone", tokens[at + 1].low):
+        return None
+    return noun_behind(passage, clause.first + 1, names, language, at, "verb")
+
+
 def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon) -> Iterator[Token]:
     """The word before the verb or, where the verb comes before its subject, the one behind it ("ist man ...")."""
     if at > clause.first:
         yield passage.tokens[at - 1]
-    elif at < clause.last and language.morphology.verb_last:
+    if at < clause.last and language.morphology.verb_last:
         yield passage.tokens[at + 1]
 
 

@@ -37,7 +37,14 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     due_on = due.due_on if due else None
     polarity = _polarity(claim, lead, condition, hedge)
     candidate = Candidate(
-        statement=statement_of(passage, unit, article.language, article.voices.before(claim.number)),
+        statement=statement_of(
+            passage,
+            unit,
+            lead,
+            article.language,
+            article.voices.before(claim.number),
+            article.voices.named_in(claim.number),
+        ),
         quotes=quotes,
         speaker=speaker or article.author,
         attributed=speaker is not None and speaker != article.author,

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from registry.domain.extraction.lexicon import LanguageLexicon, remembered
+from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _SHORTEST_HEAD = 5

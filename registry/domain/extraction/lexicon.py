@@ -77,6 +77,15 @@ class LanguageLexicon:
             known = remembered(self.preterites_seen, word, self.has("preterites", word) or looks)
         return known
 
+    def is_adjective(self, word: str) -> bool:
+        """Whether the lower-case `word` looks like an adjective before its noun."""
+        return self._looks(self.morphology.adjective, word, "not_adjectives")
+
+    def indicative(self, word: str) -> str:
+        """The form that says directly what the lower-case `word` reports ("werde": "wird"); "" where there is none."""
+        pairs = (pair.split() for pair in self.words.get("indicatives", _NONE))
+        return next((direct for reported, direct in pairs if reported == word), "")
+
     def is_finite(self, word: str) -> bool:
         """Whether the lower-case `word` looks like a verb in the third person of the present."""
         return self.has("finites", word) or self._looks(self.morphology.finite, word, "not_finites")

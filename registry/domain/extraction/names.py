@@ -1,6 +1,7 @@
 """Names of people and institutions in a sentence, told by their capitals, titles and roles."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -197,7 +198,13 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
         before = _role_before_comma(tokens, first - 1, language)
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)
-    return tuple(t.low for t in tokens[last + 2 : last + 6] if is_role(t.low, language))[:1]
+    apposed = takewhile(lambda t: not _speaks(t.low, language), tokens[last + 2 : last + 6])
+    return tuple(t.low for t in apposed if is_role(t.low, language))[:1]
+
+
+def _speaks(word: str, language: LanguageLexicon) -> bool:
+    """Whether the word behind a name's comma is a verb, so that what follows is no apposition (", sagt der Ökonom")."""
+    return language.is_preterite(word) or language.is_finite(word) or language.has("finites", word)
 
 
 def _role_before_comma(tokens: Sequence[Token], comma: int, language: LanguageLexicon) -> list[str]:

@@ -8,6 +8,8 @@ Span = tuple[int, int]
 _PAIRS = {"„": '“”"', "“": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "'": "'", "‘": "’"}
 _LONGEST = 3000
 _MARK = re.compile("[" + "".join(_PAIRS) + "]")
+_MARK_OR_END = re.compile("[" + "".join({*_PAIRS, *"".join(_PAIRS.values())}) + "]")
+_MORE = re.compile(r"\s*")
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -18,7 +20,7 @@ def quoted_spans(text: str) -> list[Span]:
         at = match.start()
         if at < behind or not _opens(text, at):
             continue
-        end = _closing(text, at, _PAIRS[match.group()])
+        end = _closing(text, at, match.group())
         if end is not None:
             spans.append((at + 1, end))
             behind = end + 1
@@ -31,11 +33,32 @@ def _opens(text: str, at: int) -> bool:
     return not before.isalnum() and bool(after) and not after.isspace()
 
 
-def _closing(text: str, at: int, closers: str) -> int | None:
-    line_end = text.find("\n", at + 1, at + _LONGEST)
-    limit = line_end if line_end >= 0 else min(len(text), at + _LONGEST)
-    ends = [i for c in closers if (i := _next(text, c, at + 1, limit)) >= 0]
-    return min(ends, default=None)
+def _closing(text: str, at: int, mark: str) -> int | None:
+    """Where the quotation that `mark` opens at `at` ends: at its closing mark, in this line or the next.
+
+    A line that is followed by one with a mark of its own at the start is quoted to its end, as print has it.
+    """
+    limit = min(len(text), at + _LONGEST)
+    line_end = text.find("\n", at + 1, limit)
+    line_end = line_end if line_end >= 0 else limit
+    ends = [i for c in _PAIRS[mark] if (i := _next(text, c, at + 1, line_end)) >= 0]
+    if ends or line_end == limit:
+        return min(ends, default=None)
+    follows = _MORE.match(text, line_end)
+    start = follows.end() if follows else line_end
+    if text[start : start + 1] == mark:
+        return line_end
+    return _closing_later(text, start, limit, mark)
+
+
+def _closing_later(text: str, start: int, limit: int, mark: str) -> int | None:
+    """The closing mark in the line that begins at `start`, unless a quotation opens there first."""
+    line_end = text.find("\n", start, limit)
+    line_end = line_end if line_end >= 0 else limit
+    first = _MARK_OR_END.search(text, start, line_end)
+    if first is None or mark in "'‘" or _opens(text, first.start()) or first.group() not in _PAIRS[mark]:
+        return None
+    return first.start()
 
 
 def _next(text: str, closer: str, start: int, limit: int) -> int:

@@ -18,6 +18,7 @@ _MEMORY = 8
 _CLOSE = 2
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 _FORECASTER = 3
+_OPENING = 5
 
 
 @dataclass(slots=True)
@@ -35,8 +36,19 @@ class Voices:
     last_speaker: tuple[int, str] | None = None
 
     def before(self, k: int) -> str | None:
-        """The person whom a pronoun in sentence k most likely means."""
-        return _antecedent(k, self)
+        """The person whom a pronoun in sentence k most likely means; None where it may as well mean a thing.
+
+        Where things have a grammatical gender, a person must stand first in the sentence before.
+        """
+        person = _antecedent(k, self)
+        if person is None or not self.language.noun_capitals:
+            return person
+        opening = self.passages[k - 1].tokens[:_OPENING] if k else ()
+        return person if any(token.text == person.split()[-1] for token in opening) else None
+
+    def named_in(self, k: int) -> list[Source]:
+        """The sources that sentence k names."""
+        return [source for source, _ in self.sources[k]]
 
     def speaker_of(self, k: int, unit: Unit) -> str | None:
         """The speaker of a unit in sentence k; None for the author of the article."""

@@ -1,54 +1,124 @@
 """A claim in words that stand on their own: the frame around it and its hedge removed, a pronoun replaced."""
 
+from collections.abc import Sequence
+
+from registry.domain.extraction.frames import Framed, frame_of
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.tokens import Token
+from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.source_phrases import Source
 from registry.domain.extraction.units import Unit
+from registry.domain.extraction.word_order import with_verb_second
 
 _EDGES = ' ,;:–—-"„“”«»()\u00a0'
+_QUOTES = str.maketrans("", "", '"„“”«»')
 _FIRST_WORDS = 4
 
 
-def statement_of(passage: Passage, unit: Unit, language: LanguageLexicon, antecedent: str | None) -> str:
-    """The statement of a unit; `antecedent` is the person whom a pronoun at its start means."""
+def statement_of(
+    passage: Passage,
+    unit: Unit,
+    lead: Reading | None,
+    language: LanguageLexicon,
+    antecedent: str | None,
+    sources: Sequence[Source] = (),
+) -> str:
+    """The statement of a unit whose leading reading is `lead`.
+
+    `antecedent` is the person whom a pronoun at its start means, `sources` are those named in its sentence.
+    """
     first, last = passage.token_range(unit)
-    first = _after_openers(passage, first, last)
-    dropped = _hedges(passage, first, last)
-    if not dropped and not antecedent:
-        return _sentence(passage.text[passage.tokens[first].start : passage.tokens[last].end])
-    parts = []
-    for i in range(first, last + 1):
-        token = passage.tokens[i]
-        if i in dropped:
-            continue
-        gap = passage.text[passage.tokens[i - 1].end : token.start] if i > first else ""
-        parts.append(gap + _word(token, i - first, language, antecedent))
-    return _sentence("".join(parts))
-
-
-def _sentence(text: str) -> str:
-    words = " ".join(text.split()).strip(_EDGES)
+    framed = frame_of(passage, unit, lead, sources, language)
+    order = _ordered(passage, framed, last, language)
+    if not order:
+        order = _without_hedges(passage, range(_after_openers(passage, first, last), last + 1))
+    if antecedent and any(passage.tokens[i].text == antecedent.split()[-1] for i in order):
+        antecedent = None
+    words = " ".join(_told(passage, order, language, antecedent).split()).strip(_EDGES)
+    if words.count('"') % 2 or any(words.count(a) != words.count(b) for a, b in _pairs(words)):
+        words = words.translate(_QUOTES)
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
+
+
+def _pairs(words: str) -> tuple[tuple[str, str], ...]:
+    """The marks of opening and closing; “ closes a quotation that „ opens, and opens one else."""
+    return (("„", "“"), ("«", "»")) if "„" in words else (("“", "”"), ("«", "»"))
+
+
+def _ordered(passage: Passage, framed: Framed, last: int, language: LanguageLexicon) -> list[int]:
+    """The tokens of the claim as a main clause; none where its word order cannot be told."""
+    begin = next((i for i in range(framed.start, last + 1) if i not in framed.dropped), None)
+    if begin is None:
+        return []
+    begin = begin if framed.subordinate else _after_openers(passage, begin, last)
+    order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped])
+    if not (framed.subordinate or framed.inverted) or not language.morphology.verb_last:
+        return order
+    end = next(c.last for c in passage.clauses if begin <= c.last)
+    inside = [i for i in order if i <= end and passage.tokens[i].is_word]
+    if len(inside) < 2:
+        return []
+    moved = with_verb_second(passage.tokens, inside, inside[-1 if framed.subordinate else 0], language)
+    return [*moved, *(i for i in order if i > end)] if moved else []
 
 
 def _after_openers(passage: Passage, first: int, last: int) -> int:
     """Leave out "und", "aber", "that" at the start; a condition stays."""
-    openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast", "that")}
+    verbs = {reading.at for reading in passage.readings}
+    openers = {
+        h.first
+        for h in passage.hits
+        if h.word_class in ("joiner", "contrast") or (h.word_class == "that" and h.first and h.first + 1 not in verbs)
+    }
     while first < last and (first in openers or not passage.tokens[first].is_word):
         first += 1
     return first
 
 
-def _hedges(passage: Passage, first: int, last: int) -> set[int]:
-    """Tokens of adverbs of certainty inside the unit; one at the start stays, since German word order needs it."""
-    return {
-        h.first
-        for h in passage.hits
-        if h.word_class == "hedge_adverb" and h.first == h.last and first < h.first <= last
-    }
+def _without_hedges(passage: Passage, order: Sequence[int]) -> list[int]:
+    """Leave out adverbs of certainty, save at the start, where German word order needs one, and where they say more."""
+    adverbs = {h.first for h in passage.hits if h.word_class == "hedge_adverb" and h.first == h.last}
+    return [i for n, i in enumerate(order) if not n or i not in adverbs or _says_more(passage, i)]
 
 
-def _word(token: Token, position: int, language: LanguageLexicon, antecedent: str | None) -> str:
+def _says_more(passage: Passage, i: int) -> bool:
+    """Whether the word is a predicate ("it is certain", "wenn es sicher wäre") or denied ("can't possibly")."""
+    near = {(h.word_class, h.first) for h in passage.hits}
+    before = {name for name in ("copula", "negation") if (name, i - 1) in near}
+    closes = i + 1 >= len(passage.tokens) or not passage.tokens[i + 1].is_word
+    if "negation" in before or ("copula" in before and closes):
+        return True
+    return bool(near & {("copula", i + 1), ("would_irreg", i + 1)})
+
+
+def _told(passage: Passage, order: Sequence[int], language: LanguageLexicon, antecedent: str | None) -> str:
+    reported = not any(h.word_class == "first_person" for h in passage.hits)
+    future = {h.first: h.last for h in passage.hits if h.word_class == "periphrasis"}
+    parts = []
+    behind = -1
+    for position, i in enumerate(order):
+        if i <= behind:
+            continue
+        if position:
+            gap = _gap(passage, max(order[position - 1], behind), i)
+            parts.append(gap or (" " if i in future else ""))
+        behind = future.get(i, -1)
+        parts.append(_word(passage, i, position, reported, language, antecedent))
+    return "".join(parts)
+
+
+def _gap(passage: Passage, before: int, i: int) -> str:
+    if before == i - 1:
+        return passage.text[passage.tokens[before].end : passage.tokens[i].start]
+    return " " if passage.tokens[i].is_word else ""
+
+
+def _word(
+    passage: Passage, i: int, position: int, reported: bool, language: LanguageLexicon, antecedent: str | None
+) -> str:
+    token = passage.tokens[i]
     if antecedent and position < _FIRST_WORDS and language.has("subject_pronouns", token.low):
         return antecedent
-    return token.text
+    if any(h.first == i and h.word_class == "periphrasis" for h in passage.hits):
+        return " ".join(language.words.get("future_word", ()))
+    return language.indicative(token.low) or token.text if reported else token.text

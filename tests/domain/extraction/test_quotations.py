@@ -16,7 +16,9 @@ from registry.domain.extraction.quotations import is_inside, quoted_spans
         ("“One,” he said. “Two.”", ["One,", "Two."]),
         ("It doesn't matter, it's fine", []),
         ('An "open mark that never ends', []),
-        ('A "mark\nends with" its line', []),
+        ('A "mark\nmay close" a line later', ["mark\nmay close"]),
+        ('A "mark\nthat another "one" follows', ["one"]),
+        ("“It rains.\n“It snows.”", ["It rains.", "It snows."]),
     ],
 )
 def test_what_stands_between_quotation_marks_is_found(text: str, inside: list[str]) -> None:

@@ -11,6 +11,7 @@ from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.verb_group import VerbGroup, verb_group
 
 _CONDITIONS = frozenset({"would", "condition_clause", "condition_phrase"})
+_GOVERNING = MODAL | {"finite_modal"}
 _HEADLINE_CAPITALS = 0.6
 _ASKS_IN_FRONT = frozenset({"future", "may"})
 _ENDS_ASKING = frozenset('?"”’')
@@ -24,7 +25,7 @@ def modal_verbs(
     for number, clause in enumerate(clauses if modals else ()):
         inside = [h for h in modals if clause.first <= h.first <= clause.last]
         for hit in inside:
-            if _governed(hit, inside, tokens, clause, language) or _noun(hit, tokens, language):
+            if _governed(hit, inside, tokens, clause, hits, language) or _noun(hit, tokens, language):
                 continue
             if language.has("ambiguous_subjunctives", tokens[hit.first].low) and not _unreal(hits):
                 continue
@@ -52,7 +53,12 @@ def _is_dated(hits: Sequence[Hit], clause: Clause) -> bool:
 
 
 def _governed(
-    hit: Hit, inside: Sequence[Hit], tokens: Sequence[Token], clause: Clause, language: LanguageLexicon
+    hit: Hit,
+    inside: Sequence[Hit],
+    tokens: Sequence[Token],
+    clause: Clause,
+    hits: Sequence[Hit],
+    language: LanguageLexicon,
 ) -> bool:
     """Whether the verb is an infinitive under another one ("könnte gebaut werden", "zu werden")."""
     if not language.morphology.verb_last:
@@ -62,8 +68,12 @@ def _governed(
         return False
     if hit.first and tokens[hit.first - 1].low == language.morphology.infinitive_mark:
         return True
-    near_end = sum(t.is_word for t in tokens[hit.first + 1 : clause.last + 1]) <= 1
-    return near_end and (len(inside) > 1 or "finite_modal" in clause.classes)
+    behind = sum(t.is_word for t in tokens[hit.first + 1 : clause.last + 1])
+    if not behind and "that" not in clause.opener:
+        return len(inside) > 1 or "finite_modal" in clause.classes
+    return behind <= 1 and any(
+        h.first != hit.first and h.word_class in _GOVERNING and clause.first <= h.first <= clause.last for h in hits
+    )
 
 
 def _noun(hit: Hit, tokens: Sequence[Token], language: LanguageLexicon) -> bool:

@@ -1,0 +1,141 @@
+"""What stands around a claim and is no part of it: "Ada Hale said that", "meint Jonas Roth", "it is likely that"."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from registry.domain.extraction.clauses import Clause
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.readings import CLAIMING, Reading
+from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.units import Unit
+
+_FRAMES = frozenset("say say_verb expect opinion fear hedge_high hedge_mid hedge_low expect_noun".split())
+_MINE = frozenset("expect opinion say say_verb".split())
+# A frame with one of these is part of what is claimed: without it the claim would say something else.
+_KEPT = frozenset(
+    "negation hedge_neg little condition_clause condition_phrase question_word whether hope demand unclear".split()
+)
+_DEPENDENT = frozenset({"concession", "cause", "relative"})
+_NEAR = 4
+_LONGEST = 14
+_MOST_OF_SOURCE = 6
+
+
+class Framed(NamedTuple):
+    """Where the claim begins and which tokens inside belong to a frame.
+
+    Its verb stands at the end of its clause (`subordinate`) behind a "that", or in front (`inverted`) behind "laut X".
+    """
+
+    start: int
+    dropped: frozenset[int]
+    subordinate: bool = False
+    inverted: bool = False
+
+
+def frame_of(
+    passage: Passage, unit: Unit, lead: Reading | None, sources: Sequence[Source], language: LanguageLexicon
+) -> Framed:
+    """The frame of a unit whose leading reading is `lead`; `sources` are those named in its sentence."""
+    first, _ = passage.token_range(unit)
+    if lead is None:
+        return Framed(first, frozenset())
+    dropped = frozenset(i for piece in _asides(passage, unit, lead, sources) for i in piece)
+    behind = _behind_that(passage, first, lead, language)
+    if behind is not None:
+        return Framed(behind, dropped, subordinate=True)
+    if language.morphology.verb_last and _opens_with_source(passage, first, lead, sources):
+        return Framed(lead.at, dropped, inverted=True)
+    return Framed(_behind_verb(passage, first, lead, sources, language) or first, dropped)
+
+
+def _opens_with_source(passage: Passage, first: int, lead: Reading, sources: Sequence[Source]) -> bool:
+    """Whether nothing but the source stands before the leading verb: "Laut Jonas Roth wird ..."."""
+    opens = any(s.how == "before" and s.at == first for s in sources)
+    between = passage.tokens[first + 1 : lead.at]
+    return opens and lead.kind in CLAIMING and len(between) <= _MOST_OF_SOURCE and all(t.is_word for t in between)
+
+
+def _behind_that(passage: Passage, first: int, lead: Reading, language: LanguageLexicon) -> int | None:
+    """The token behind the "that" of a frame, else None."""
+    thats = [h.first for h in passage.hits if h.word_class == "that" and h.first >= first]
+    if first and thats and language.morphology.verb_last and _opens_with_that(passage, first, thats[0], language):
+        return thats[0] + 1
+    for that in thats:
+        if language.has("so_words", passage.tokens[that - 1].low) or not _is_frame(passage, first, that):
+            return None
+        verb_last = language.morphology.verb_last
+        near = any(h.word_class in _FRAMES and that - _NEAR <= h.last < that for h in passage.hits)
+        if that < lead.at if not verb_last else True:
+            return that + 1 if near or verb_last else None
+    return None
+
+
+def _opens_with_that(passage: Passage, first: int, that: int, language: LanguageLexicon) -> bool:
+    """Whether the unit begins with "dass" or "so dass", cut off from what stands before."""
+    return that == first or (that == first + 1 and language.has("so_words", passage.tokens[first].low))
+
+
+def _is_frame(passage: Passage, first: int, behind: int) -> bool:
+    """Whether tokens first..behind-1 frame what follows and can go without changing its sense."""
+    classes = {h.word_class for h in passage.hits if first <= h.first < behind}
+    claims = any(r.kind in CLAIMING and first <= r.at < behind for r in passage.readings)
+    return not claims and not classes.isdisjoint(_FRAMES) and classes.isdisjoint(_KEPT)
+
+
+def _behind_verb(
+    passage: Passage, first: int, lead: Reading, sources: Sequence[Source], language: LanguageLexicon
+) -> int | None:
+    """The token behind "she said" or "I think" in the clause of a claim that follows without a mark."""
+    if lead.kind not in CLAIMING or language.morphology.verb_last:
+        return None
+    verbs = {s.at for s in sources if s.how == "verb"}
+    mine = {h.last + 1 for h in passage.hits if h.word_class == "first_person"}
+    for hit in passage.hits:
+        says = hit.word_class == "say_verb" and hit.first in verbs
+        says = says or (hit.word_class in _MINE and hit.first in mine)
+        clause = passage.clauses[lead.clause]
+        if says and clause.opener.isdisjoint(_DEPENDENT) and clause.first <= hit.first and hit.last + 1 < lead.at:
+            bare = not language.has("takes_object", passage.tokens[hit.last].low)
+            return hit.last + 1 if bare and _is_frame(passage, first, hit.last + 1) else None
+    return None
+
+
+def _asides(passage: Passage, unit: Unit, lead: Reading, sources: Sequence[Source]) -> Iterator[range]:
+    """Clauses that only name the source, each with the mark before it or, at the start, the one behind it."""
+    named = False
+    whole = lead.kind not in CLAIMING or (lead.verb is not None and lead.verb <= passage.clauses[lead.clause].last)
+    for number in range(unit.first, unit.last + 1):
+        clause = passage.clauses[number]
+        if number == lead.clause:
+            named = False
+            continue
+        # What says who the source is goes with it: "sagte Jonas Roth, Sprecher der Bahn".
+        named = _is_aside(clause, number, unit, sources) or (whole and named and _tells_nothing(clause, number, unit))
+        if named and number == unit.first:
+            yield range(clause.first, passage.clauses[number + 1].first if number < unit.last else clause.last + 1)
+        elif named:
+            closes = number < unit.last and passage.tokens[clause.last + 1].text == ","
+            yield range(passage.clauses[number - 1].last + 1, clause.last + 1 + closes)
+
+
+def _tells_nothing(clause: Clause, number: int, unit: Unit) -> bool:
+    """Whether the clause neither claims anything nor holds a condition."""
+    if clause.last - clause.first > _LONGEST or not clause.classes.isdisjoint(_KEPT - _hearing(clause)):
+        return False
+    return not any(r.clause == number for r in unit.readings)
+
+
+def _hearing(clause: Clause) -> frozenset[str]:
+    """The classes of a question word that asks nothing: "wie Jonas Roth sagte", "Ada Hale, who runs the bank"."""
+    return frozenset() if clause.opener.isdisjoint({"reporting_as", "relative"}) else frozenset({"question_word"})
+
+
+def _is_aside(clause: Clause, number: int, unit: Unit, sources: Sequence[Source]) -> bool:
+    if clause.last - clause.first > _LONGEST or not clause.classes.isdisjoint(_KEPT - _hearing(clause)):
+        return False
+    if any(r.kind in CLAIMING and r.clause == number for r in unit.readings):
+        return False
+    named = any(clause.first <= s.at <= clause.last and s.how != "after" for s in sources)
+    return named or ("first_person" in clause.opener and not clause.classes.isdisjoint(_MINE))
