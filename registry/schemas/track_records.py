@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pydantic import ValidationInfo, field_validator
 from sqlmodel import Field, SQLModel
 
 from registry.domain.vocabulary import Kind, ProbabilityBasis
@@ -30,6 +31,14 @@ class RecordFilter(Sent):
         default=None,
         description="What was entered and judged by then: an instant, or a day for its end in UTC; now where absent.",
     )
+
+    @field_validator("made_to")
+    @classmethod
+    def _comes_after(cls, made_to: date | None, info: ValidationInfo) -> date | None:
+        made_from = info.data.get("made_from")
+        if made_to is not None and made_from is not None and made_to < made_from:
+            raise ValueError(f"lies before made_from, {made_from}; exchange the two")
+        return made_to
 
 
 class TrackRecordFilter(RecordFilter):

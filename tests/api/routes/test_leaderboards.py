@@ -42,5 +42,8 @@ def test_a_day_stands_for_its_end_and_today_for_now(client: TestClient, clock: C
 
 def test_what_cannot_be_asked_is_refused(client: TestClient) -> None:
     assert client.get(BOARD, params={"as_of": "2030-01-01T00:00:00Z"}).status_code == 422
+    turned = client.get(BOARD, params={"made_from": "2025-03-01", "made_to": "2025-02-28"})
+    assert turned.status_code == 422
+    assert turned.json()["errors"][0]["message"] == "lies before made_from, 2025-03-01; exchange the two"
     assert client.get(BOARD, params={"metric": "luck"}).status_code == 422
     assert client.get(BOARD, params={"collection": "none"}).status_code == 404
