@@ -9,6 +9,8 @@ from itertools import accumulate
 from registry.domain.extraction.date_values import DateWords, Element
 
 _TOKEN = re.compile(r"(\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])")
+# A line of dashes, dots or quotation marks: no date stands in it, and as tokens it would take much memory.
+_MARKS = re.compile(r"[^\w\s]{50,}")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
 ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
@@ -45,6 +47,7 @@ class Tokens:
 @lru_cache(maxsize=2)
 def tokenise(text: str) -> Tokens:
     """Words, numbers and marks of the text in order; the columns are shared and not to be changed."""
+    text = _MARKS.sub(lambda run: " " * len(run.group()), text)
     pieces = _TOKEN.split(text)  # a gap, a token, a gap, …, a gap
     bounds = list(accumulate(map(len, pieces)))
     low = list(map(str.lower, pieces[1::2]))

@@ -64,11 +64,12 @@ class Passage(NamedTuple):
 
 
 def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Passage:
-    """Words, word classes and clauses of one sentence; of what nobody writes, words alone."""
+    """Words, word classes and clauses of one sentence; of what nobody writes, the first words alone."""
     tokens = tokenise(text, sentence.start, sentence.end)
     hits = language.index.find(tokens) if len(tokens) <= _MOST_TOKENS else []
     clauses = clauses_of(tokens, hits) if len(tokens) <= _MOST_TOKENS else []
     if len(tokens) > _MOST_TOKENS or len(clauses) > _MOST_CLAUSES:
+        tokens = tokens[:_MOST_TOKENS]
         whole = Clause(0, len(tokens) - 1, frozenset(), frozenset(), "")
         return Passage(text, sentence, tokens, [], [whole], [])
     readings = sorted(

@@ -56,7 +56,7 @@ def extract(
     byline = Inferred(author, "given") if author else _found(find_byline(text, words))
     day = Inferred(published, "given") if published else _found(_published(text, words, lexicon))
     article = read_article(text, words, byline.value if byline else None, day.value if day else None)
-    claims = list(claims_of(article, lexicon.scorer))
+    claims = [one if explain else _lighter(one) for one in claims_of(article, lexicon.scorer)]
     usual = lexicon.scorer.least((claim.confidence for claim in claims), len(article.passages))
     least = usual if threshold is None else threshold
     kept = [claim for claim in claims if not claim.dismissed and claim.confidence >= least]
@@ -80,6 +80,11 @@ def extract(
         notes=tuple(_notes(byline, day, dates)),
         traces=_traces(article, claims, least, lexicon, drafts) if explain else (),
     )
+
+
+def _lighter(claim: Claim) -> Claim:
+    """The claim without what the scorer looked at, which only traces tell of: it takes much memory in a long text."""
+    return claim._replace(features={})
 
 
 def _published(text: str, language: LanguageLexicon, lexicon: Lexicon) -> date | None:

@@ -152,3 +152,12 @@ def count_looks(text: str, words: DateWords) -> int:
     counted = replace(words, classes={name: Counting(table) for name, table in words.classes.items()})
     find_due_dates(text, SAID, counted)
     return looks + 1
+
+
+def test_a_line_of_marks_between_two_dates_moves_neither() -> None:
+    text = "By 3 May 2027 or so.\n" + "-" * 90 + "\nBy the end of 2030."
+    found = find_due_dates(text, SAID, load_date_words("en"))
+    assert [(due.text, text[due.start : due.end]) for due in found] == [
+        ("By 3 May 2027", "By 3 May 2027"),
+        ("By the end of 2030", "By the end of 2030"),
+    ]
