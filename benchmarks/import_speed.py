@@ -54,7 +54,7 @@ def imported(file: Path, sessions: SessionFactory) -> tuple[ImportReport, float]
     actor = Actor(person.id, person.name, Role.admin)
     begun = time.perf_counter()
     with unit_of_work(sessions) as session:
-        report = import_rows(session, actor, survey(file), rows_of(file), now=NOW, zone="UTC")
+        report = import_rows(session, actor, survey(file), rows_of(file), now=NOW, zone="UTC", in_two=True)
     return report, time.perf_counter() - begun
 
 

@@ -1,41 +1,39 @@
-"""What is wrong with one row of an import by itself, and the collection that rows without one go to."""
+"""What is wrong with one row of an import by itself, as far as that can be told without the database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-
-from sqlmodel import Session
 
 from registry.actions.acting import Actor
 from registry.actions.import_lots import Circumstances
-from registry.actions.preparing_predictions import faults_of
+from registry.actions.mentions import plain_mention_faults
+from registry.actions.preparing_predictions import claim_and_window_faults
 from registry.domain.errors import Fault
 from registry.domain.judgement_rules import Draft, Evidence, Judged, judgement_faults
 from registry.domain.vocabulary import AnnulReason, JudgementRole, Outcome
 from registry.schemas.imports import ImportRow
 from registry.schemas.judgements import JudgementNew
 from registry.schemas.predictions import PredictionNew
-from registry.storage.collections import at_slug
 
 
-def faults_of_row(session: Session, row: ImportRow, shared: Circumstances) -> list[Fault]:
+def faults_of_row(row: ImportRow, shared: Circumstances) -> list[Fault]:
     """Every rule that the row's prediction and verdict break, each with its line and column.
 
     Of a row that could not be read they follow its own faults, as far as they are known.
     """
     if row.part is not None:
-        known = [one for one in _own_faults(session, row.part.prediction, shared) if row.part.knows(one.where)]
+        known = [one for one in _own_faults(row.part.prediction, shared) if row.part.knows(one.where)]
         return [*row.faults, *_placed(known, row.line)]
     if row.prediction is None:
         return list(row.faults)
     where = f"line {row.line}, "
-    faults = _placed(_own_faults(session, row.prediction, shared), row.line)
+    faults = _placed(_own_faults(row.prediction, shared), row.line)
     if row.entry and row.entry.entered_at and row.entry.entered_at > shared.now:
         faults.append(Fault(f"{where}entered_at", f"{row.entry.entered_at} lies in the future"))
     if row.judgement is not None:
         faults += [
             Fault(f"{where}{fault.where}", fault.message)
             for fault in judgement_faults(
-                _draft(row.judgement, shared.actor, shared.batch.name),
+                _draft(row.judgement, shared.actor, shared.batch_name),
                 _judged(row.prediction, shared.zone),
                 (),
                 shared.now,
@@ -57,25 +55,15 @@ def said_too_late(row: ImportRow) -> str | None:
     return None
 
 
-def _own_faults(session: Session, new: PredictionNew, shared: Circumstances) -> list[Fault]:
-    return faults_of(session, new, "", shared.zone, shared.now)
+def _own_faults(new: PredictionNew, shared: Circumstances) -> list[Fault]:
+    # A mention of a file names no stored article.
+    places = [fault for one in new.mentions for fault in plain_mention_faults(one, "mentions.0.", shared.now)]
+    return [*claim_and_window_faults(new, shared.zone, shared.now), *places]
 
 
 def _placed(faults: Iterable[Fault], line: int) -> list[Fault]:
     # A row has one mention, whose fields stand in columns of their own.
     return [replace(one, where=f"line {line}, {one.where.removeprefix('mentions.0.')}") for one in faults]
-
-
-def in_collection(session: Session, rows: Iterable[ImportRow], slug: str) -> Iterator[ImportRow]:
-    """The rows, those without a collection put into this one. Raises Missing where there is none."""
-    at_slug(session, slug)
-    return (_put_into(row, slug) for row in rows)
-
-
-def _put_into(row: ImportRow, slug: str) -> ImportRow:
-    if row.prediction is None or row.prediction.collection is not None:
-        return row
-    return replace(row, prediction=row.prediction.model_copy(update={"collection": slug}))
 
 
 def _draft(verdict: JudgementNew, actor: Actor, imported_with: str) -> Draft:

@@ -6,13 +6,11 @@ no part of what it says.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from registry.actions.linking import Links
 from registry.domain.peers import folded
 from registry.schemas.imports import ImportRow
-from registry.schemas.judgements import JudgementFields
 from registry.schemas.mentions import MentionNew
 from registry.schemas.predictions import PredictionFields, PredictionNew
 from registry.storage.mention_places import PlacedMention
@@ -22,10 +20,6 @@ _SHOWN = 100
 _COMPARED = tuple(name for name in PredictionFields.model_fields if name != "statement")
 _MENTIONED = ("quote", "archived_address", "reported_by", "outlet", "said_on")
 _JUDGED = ("known_on", "reason", "evidence_url", "archived_url", "citation", "note")
-
-_fields_of = attrgetter(*_COMPARED)
-_mention_of = attrgetter("address", "source", *_MENTIONED)
-_verdict_of = attrgetter(*JudgementFields.model_fields)
 
 
 class Stored(NamedTuple):
@@ -49,16 +43,6 @@ def differences(stored: Stored, row: ImportRow, links: Links) -> list[str]:
         *_of_tags(stored.tags, new.tags),
         *_of_outcome(stored.row, stored.verdict, row),
     ]
-
-
-def fingerprint(row: ImportRow, links: Links) -> int:
-    """A number that is the same for rows that say the same, within one run."""
-    new, verdict = row.prediction, row.judgement
-    if new is None:
-        return 0
-    said = [*_fields_of(new), folded(new.statement), links.authors.get(new.author), new.collection, new.question]
-    said += [tuple(sorted(set(new.tags))), *map(_mention_of, new.mentions)]
-    return hash((*said, _verdict_of(verdict) if verdict is not None else None))
 
 
 def _of_fields(stored: PredictionRow, new: PredictionNew, filled_in: frozenset[str]) -> Iterator[str]:

@@ -7,34 +7,27 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from registry.actions.import_conflicts import Stored
-from registry.actions.linking import Links
+from registry.actions.import_preparing import Sound
 from registry.domain.judging import in_force
-from registry.domain.peers import folded
 from registry.domain.places import NOWHERE, Place
-from registry.schemas.imports import ImportRow
-from registry.schemas.predictions import PredictionNew
-from registry.storage.claims_on_record import ClaimOf, Sought, find_claims
+from registry.storage.claims_on_record import find_claims
 from registry.storage.judgements import of_predictions, value_of
 from registry.storage.mention_places import PlacedMention, mentions_of
 from registry.storage.parts import in_parts
 from registry.storage.predictions import keyed
 from registry.storage.tables import JudgementRow, PredictionRow, TagRow
 
-Keyed = Sequence[tuple[str, ImportRow]]
-"""Rows of an import with their natural keys."""
 
-
-def on_record(session: Session, rows: Keyed, links: Links, known: set[UUID]) -> dict[str, Stored]:
+def on_record(session: Session, rows: Sequence[Sound]) -> dict[str, Stored]:
     """What is on record of some rows, by their natural keys.
 
     A prediction is found by its key, or by what it says: for an author who was merged since, in an article, or
-    under another person's ref, the key that it was entered with is not the one that a file leads to. `known` are
-    the authors who may have something on record.
+    under another person's ref, the key that it was entered with is not the one that a file leads to.
     """
     found: dict[str, PredictionRow] = {}
-    for part in in_parts(key for key, _ in rows):
+    for part in in_parts(row.key for row in rows):
         found |= keyed(session, part)
-    found |= _said_alike(session, [pair for pair in rows if pair[0] not in found], links, known)
+    found |= _said_alike(session, [row for row in rows if row.key not in found])
     ids = [row.id for row in found.values()]
     mentions, tags, verdicts = mentions_of(session, ids), _tags_of(session, ids), _verdicts_of(session, ids)
     return {
@@ -42,17 +35,16 @@ def on_record(session: Session, rows: Keyed, links: Links, known: set[UUID]) -> 
     }
 
 
-def _said_alike(session: Session, rows: Keyed, links: Links, known: set[UUID]) -> dict[str, PredictionRow]:
+def _said_alike(session: Session, rows: Sequence[Sound]) -> dict[str, PredictionRow]:
     """The predictions of the same claim, said at the same place."""
-    sought = _sought(rows, links, known)
+    sought = {row.key: row.sought for row in rows if row.sought is not None}
     claims = find_claims(session, list(sought.values())) if sought else {}
     mentions = mentions_of(session, [row.id for alike in claims.values() for row in alike])
     found: dict[str, PredictionRow] = {}
-    for key, row in rows:
-        alike = claims.get(sought[key].claim, ()) if key in sought and row.prediction is not None else ()
-        for one in alike:
-            if row.prediction is not None and _is_at(mentions.get(one.id, []), _place(row.prediction)):
-                found.setdefault(key, one)
+    for row in rows:
+        for one in claims.get(sought[row.key].claim, ()) if row.key in sought else ():
+            if _is_at(mentions.get(one.id, []), row.place):
+                found.setdefault(row.key, one)
     return found
 
 
@@ -60,22 +52,6 @@ def _is_at(mentions: Sequence[PlacedMention], place: Place) -> bool:
     if not mentions:
         return place == NOWHERE
     return any(place in mention.places for mention in mentions)
-
-
-def _sought(rows: Keyed, links: Links, known: set[UUID]) -> dict[str, Sought]:
-    found = {}
-    for key, row in rows:
-        new = row.prediction
-        if new is not None and links.authors[new.author] in known:
-            words = folded(new.statement)
-            claim = ClaimOf(links.authors[new.author], words, new.made_on, new.due_on, new.ref)
-            found[key] = Sought(claim, links.questions.get(new.question or ""))
-    return found
-
-
-def _place(new: PredictionNew) -> Place:
-    first = new.mentions[0] if new.mentions else None
-    return NOWHERE if first is None else Place(first.address, first.source)
 
 
 def _tags_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, set[str]]:

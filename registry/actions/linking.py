@@ -1,6 +1,6 @@
 """From names that callers know to the ids of what they mean, all at once and with every fault."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from registry.actions.acting import Actor
 from registry.domain.errors import Fault, UnknownAuthor
 from registry.schemas.authors import NewAuthors
 from registry.schemas.predictions import PredictionLinks, PredictionNew
+from registry.storage.parts import in_parts
 from registry.storage.tables import CollectionRow, PersonRow, PredictionRow, QuestionRow
 
 
@@ -45,6 +46,24 @@ def find_links(session: Session, placed: Sequence[Placed]) -> Links:
     return links
 
 
+def find_groups(session: Session, collections: Iterable[str], questions: Iterable[str]) -> Links:
+    """The collections and questions of these names, as far as they are on record."""
+    links = Links()
+    for part in in_parts(collections):
+        links.collections |= _by_column(session, CollectionRow, "slug", part)
+    for part in in_parts(questions):
+        links.questions |= _questions(session, set(part))
+    return links
+
+
+def unknown_groups(placed: Sequence[Placed], links: Links) -> list[Fault]:
+    """Every collection and question that some predictions name and that `links` does not know."""
+    return [
+        *_unknown(((where, new.collection) for where, new in placed), "collection", links.collections),
+        *_unknown(((where, new.question) for where, new in placed), "question", links.questions),
+    ]
+
+
 def find_authors(
     session: Session,
     actor: Actor,
@@ -74,12 +93,14 @@ def _find(
     named = [(where, getattr(new, field_name)) for where, new in placed]
     wanted = {name for _, name in named if name is not None}
     found = look_up(wanted) if wanted else {}
-    links.faults.extend(
-        Fault(f"{where}{field_name}", f"there is no {_NOUNS[field_name]} {name!s}; create it first")
-        for where, name in named
-        if name is not None and name not in found
-    )
+    links.faults.extend(_unknown(named, field_name, found))
     return found
+
+
+def _unknown(named: Iterable[tuple[str, Any]], field_name: str, known: Container[Any]) -> Iterator[Fault]:
+    for where, name in named:
+        if name is not None and name not in known:
+            yield Fault(f"{where}{field_name}", f"there is no {_NOUNS[field_name]} {name!s}; create it first")
 
 
 _NOUNS = {"collection": "collection", "question": "question", "assignee": "person", "revises": "prediction"}

@@ -43,6 +43,12 @@ def add(session: Session, actor: Actor, prediction_id: UUID, new: MentionNew, *,
 
 def mention_faults(session: Session, new: MentionNew, where: str, now: datetime) -> list[Fault]:
     """What is wrong with a mention, each place preceded by `where`."""
+    found = plain_mention_faults(new, where, now)
+    return found if found or new.article_id is None else list(_faults_in_article(session, new, where))
+
+
+def plain_mention_faults(new: MentionNew, where: str, now: datetime) -> list[Fault]:
+    """The same as far as no article has to be looked at."""
     if new.said_on is not None and is_ahead_everywhere(new.said_on, now):
         return [Fault(f"{where}said_on", f"{new.said_on} lies in the future; say when it was said")]
     if all(getattr(new, field) is None for field in EXCERPT_FIELDS):
@@ -51,7 +57,7 @@ def mention_faults(session: Session, new: MentionNew, where: str, now: datetime)
         has_offsets = new.quote_start is not None or new.quote_end is not None
         message = "offsets count characters of a stored article; name it in article_id"
         return [Fault(f"{where}quote_start", message)] if has_offsets else []
-    return list(_faults_in_article(session, new, where))
+    return []
 
 
 def _refuse_repeated(session: Session, prediction_id: UUID, new: MentionNew) -> None:

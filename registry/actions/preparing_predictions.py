@@ -25,11 +25,16 @@ from registry.storage.tables import PredictionRow
 
 def faults_of(session: Session, new: PredictionNew, where: str, zone: str, now: datetime) -> list[Fault]:
     """What is wrong with a prediction by itself, each place preceded by `where`."""
-    found = [*claim_faults(claim_of(new)), *window_faults(window_of(new, zone), now)]
+    found = claim_and_window_faults(new, zone, now)
     placed = [Fault(f"{where}{fault.where}", fault.message, fault.suggestions) for fault in found]
     for index, mention in enumerate(new.mentions):
         placed += mention_faults(session, mention, f"{where}mentions.{index}.", now)
     return placed
+
+
+def claim_and_window_faults(new: PredictionNew, zone: str, now: datetime) -> list[Fault]:
+    """What is wrong with a prediction apart from the places where it was said."""
+    return [*claim_faults(claim_of(new)), *window_faults(window_of(new, zone), now)]
 
 
 def claim_of(fields: PredictionFields) -> Claim:
@@ -75,8 +80,13 @@ def row_of_new(new: PredictionNew, links: Links, actor: Actor, zone: str, now: d
     return PredictionRow(**values_of_new(new, links, actor, zone, now))
 
 
-def values_of_new(new: PredictionNew, links: Links, actor: Actor, zone: str, now: datetime) -> dict[str, Any]:
-    """What there is to store of a prediction without faults; other columns have their defaults."""
+def values_of_new(
+    new: PredictionNew, links: Links, actor: Actor, zone: str, now: datetime, key: str | None = None
+) -> dict[str, Any]:
+    """What there is to store of a prediction without faults; other columns have their defaults.
+
+    `key` is its natural key, for whoever has it already.
+    """
     author_id = links.authors[new.author]
     values: dict[str, Any] = {name: getattr(new, name) for name in PredictionFields.model_fields}
     values |= {
@@ -85,7 +95,7 @@ def values_of_new(new: PredictionNew, links: Links, actor: Actor, zone: str, now
         "author_id_as_entered": author_id,
         "entered_by_id": actor.required_id,
         "ref": new.ref,
-        "natural_key": key_of(new, links, actor),
+        "natural_key": key or key_of(new, links, actor),
         "collection_id": links.collections.get(new.collection or ""),
         "question_id": links.questions.get(new.question or ""),
         "assignee_id": links.persons.get(new.assignee or ""),

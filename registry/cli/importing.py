@@ -55,11 +55,13 @@ def _import(file: Path, dry_run: bool, new_authors: str, collection: str | None,
             work.session,
             work.actor,
             surveyed,
-            map(advance, rows_of(file, layout)),
+            rows_of(file, layout),
             now=work.now,
             zone=work.zone,
             new_authors=NewAuthors(new_authors),
             collection=collection,
+            in_two=True,
+            advance=lambda n: advance(n, n),
         )
         if dry_run:
             work.session.rollback()

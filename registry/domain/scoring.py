@@ -13,6 +13,7 @@ by its negation (1 - p, 1 - o) therefore gives the very same number, on every ma
 """
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 from math import log
 
 from registry.domain.errors import Fault, Invalid
@@ -26,6 +27,9 @@ UNITS = 10**9
 EVENS = 0.5
 """The probability that knows nothing: the baseline of a row without a recorded one."""
 
+_KEPT = 4096
+"""How many results each formula keeps: one prediction asks for the same ones several times."""
+
 _FINE = 10**12
 _CLIP = _FINE // 10_000
 # Two numbers of 12 digits multiplied by a logarithm of 34 leave far more than the 9 decimals that are kept.
@@ -33,12 +37,14 @@ _EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _LOGARITHM = Context(prec=34, rounding=ROUND_HALF_EVEN)
 
 
+@lru_cache(maxsize=_KEPT)
 def brier_units(probability: float, outcome: float) -> int:
     """The Brier score in units of 1e-9, from 0 (best) to 1e9. Invalid outside [0, 1]."""
     miss = _fine("probability", probability) - _fine("outcome", outcome)
     return rounded_ratio(miss * miss, _FINE * _FINE // UNITS)
 
 
+@lru_cache(maxsize=_KEPT)
 def log_units(probability: float, outcome: float) -> int:
     """The log score in units of 1e-9, from about -9.21e9 to -100005 (best after clipping).
 
@@ -55,6 +61,7 @@ def log_units(probability: float, outcome: float) -> int:
     return _exact_log_units(p, came_true)
 
 
+@lru_cache(maxsize=_KEPT)
 def units(value: float) -> int:
     """A number in [0, 1] as whole units of 1e-9. Invalid outside."""
     return rounded_ratio(_fine("value", value), _FINE // UNITS)

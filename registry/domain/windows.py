@@ -1,5 +1,6 @@
 """Which days a prediction may carry: its due window, or the review days of an undated one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -56,28 +57,7 @@ def window_faults(window: Window, now: datetime) -> tuple[Fault, ...]:
         today = day_of(now, zone_named(window.time_zone))
     except Invalid as problem:
         return problem.faults
-    made_on, due_on, review_on = window.made_on, window.due_on, window.review_on
-    rules = (
-        (made_on > today, "made_on", f"{made_on} lies in the future; today is {today} in {window.time_zone}"),
-        (
-            due_on is None and review_on is None,
-            "due_on",
-            "give due_on, or review_on if the text names no date",
-        ),
-        (_precedes(due_on, made_on), "due_on", f"{due_on} lies before the day it was said, {made_on}"),
-        (_precedes(due_on, window.due_from), "due_from", f"{window.due_from} lies after due_on, {due_on}"),
-        (
-            _precedes(review_on, made_on),
-            "review_on",
-            f"{review_on} lies before the day it was said, {made_on}",
-        ),
-        (
-            _precedes(window.horizon_on, review_on or made_on),
-            "horizon_on",
-            f"{window.horizon_on} lies before {review_on or made_on}; a horizon comes after the first review",
-        ),
-    )
-    return tuple(Fault(where, message) for broken, where, message in rules if broken)
+    return tuple(_faults_at(window, today))
 
 
 def check_window(window: Window, now: datetime) -> None:
@@ -85,6 +65,23 @@ def check_window(window: Window, now: datetime) -> None:
     faults = window_faults(window, now)
     if faults:
         raise Invalid("The days of this prediction do not fit together.", faults)
+
+
+def _faults_at(window: Window, today: date) -> Iterator[Fault]:
+    made_on, due_on, review_on = window.made_on, window.due_on, window.review_on
+    if made_on > today:
+        yield Fault("made_on", f"{made_on} lies in the future; today is {today} in {window.time_zone}")
+    if due_on is None and review_on is None:
+        yield Fault("due_on", "give due_on, or review_on if the text names no date")
+    if _precedes(due_on, made_on):
+        yield Fault("due_on", f"{due_on} lies before the day it was said, {made_on}")
+    if _precedes(due_on, window.due_from):
+        yield Fault("due_from", f"{window.due_from} lies after due_on, {due_on}")
+    if _precedes(review_on, made_on):
+        yield Fault("review_on", f"{review_on} lies before the day it was said, {made_on}")
+    first = review_on or made_on
+    if _precedes(window.horizon_on, first):
+        yield Fault("horizon_on", f"{window.horizon_on} lies before {first}; a horizon comes after the first review")
 
 
 def _precedes(day: date | None, other: date | None) -> bool:

@@ -1,8 +1,9 @@
 """Imports: rows of a file as predictions and judgements, and what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from typing import Protocol
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
@@ -55,10 +56,21 @@ class ImportRow:
     part: ReadablePart | None = None
 
 
+class ImportRows(Protocol):
+    """The rows of a file in their order, to be gone through more than once, perhaps in another process."""
+
+    def __iter__(self) -> Iterator[ImportRow]:
+        """Every row from the first on."""
+
+    def lots(self, n: int) -> Iterator[Callable[[], list[ImportRow]]]:
+        """The rows, `n` at a time; they are read when a lot is called, so that lots may be passed over quickly."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportFile:
     """A file to take in: its name, the SHA-256 of its bytes, and each author's name with its first line.
 
+    `collections` and `questions` are what its rows name, `naming` the first readable row that names each of them.
     `n_left_out` counts rows that the mapping does not take, beside the `n_rows` that it does.
     """
 
@@ -67,6 +79,9 @@ class ImportFile:
     authors: Mapping[str, int]
     n_rows: int
     n_left_out: int = 0
+    collections: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    naming: tuple[ImportRow, ...] = ()
 
 
 class ImportReport(SQLModel):

@@ -1,6 +1,7 @@
 """Predictions: accepted claims of one author."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Annotated
 from uuid import UUID
 
@@ -157,6 +158,10 @@ class PlaceInShort(SQLModel):
     )
 
 
+_place_of = attrgetter(*PlaceInShort.model_fields)
+_NO_PLACE = (None,) * len(PlaceInShort.model_fields)
+
+
 class PredictionNew(Sent, PredictionFields, PredictionLinks, PlaceInShort):
     """A prediction to record."""
 
@@ -174,8 +179,8 @@ class PredictionNew(Sent, PredictionFields, PredictionLinks, PlaceInShort):
 
     @model_validator(mode="after")
     def _place_becomes_a_mention(self) -> "PredictionNew":
-        told = {name: getattr(self, name) for name in PlaceInShort.model_fields}
-        if any(value is not None for value in told.values()):
+        if _place_of(self) != _NO_PLACE:
+            told = {name: getattr(self, name) for name in PlaceInShort.model_fields}
             self.mentions = [MentionNew(address=told.pop("source_url"), **told), *self.mentions]
             for name in PlaceInShort.model_fields:
                 setattr(self, name, None)

@@ -26,7 +26,8 @@ class Sent(SQLModel):
     @field_validator("*", mode="before")
     @classmethod
     def _is_meant_as_such(cls, value: Any, info: ValidationInfo) -> Any:
-        message = _message(_kinds(cls).get(info.field_name or ""), value)
+        kind = _kinds(cls).get(info.field_name or "")
+        message = None if kind is None else _message(kind, value)
         if message is not None:
             raise ValueError(message)
         return value
@@ -37,9 +38,7 @@ def counts(value: Any) -> bool:
     return isinstance(value, int | float) or (isinstance(value, str) and _BARE_NUMBER.fullmatch(value) is not None)
 
 
-def _message(kind: type | None, value: Any) -> str | None:
-    if kind is None:
-        return None
+def _message(kind: type, value: Any) -> str | None:
     if kind is date:
         return NO_DAY if counts(value) else None
     return NO_NUMBER if isinstance(value, bool) else None

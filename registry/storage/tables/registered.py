@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import uuid_utils
 import uuid_utils.compat
 from sqlmodel import SQLModel
 
@@ -18,6 +19,11 @@ metadata.naming_convention = {
 def new_id() -> UUID:
     """A UUIDv7 (uuid-utils): rows entered together stand together in the index."""
     return uuid_utils.compat.uuid7()
+
+
+def new_written_id() -> str:
+    """The same as text, for rows that have to be made in microseconds."""
+    return str(uuid_utils.uuid7())
 
 
 Row = SQLModel
