@@ -51,6 +51,11 @@ def distance(value: date, today: date) -> str:
     return labels.count("format.in_months" if days > 0 else "format.months_ago", months)
 
 
+def counted(what: str, n: int) -> str:
+    """So many of what `count.` has words for: `1 call`, `20 calls`."""
+    return labels.text(f"count.{what}.{'one' if n == 1 else 'many'}", n=number(n))
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """A number with the language's marks, such as `1,234.5` or `1.234,5`."""
     if value is None:

@@ -28,7 +28,7 @@ def sentence(record: TrackRecord) -> str:
         n=formats.number(record.n),
         n_scored=formats.number(record.n_scored),
         hits=formats.number(record.n_hits),
-        calls=formats.number(record.n_calls),
+        calls=formats.counted("calls", record.n_calls),
         brier=formats.number(record.brier, 3),
         band=formats.interval(record.brier_low, record.brier_high, 3),
         few=labels.text("record.cite_few") if few else "",

@@ -39,8 +39,8 @@ def _numbers(name: str, record: TrackRecord) -> Mapping[str, str]:
             }
         case "hit_rate":
             return {
-                "hits": formats.number(record.n_hits),
-                "calls": formats.number(record.n_calls),
+                "hits": formats.counted("hits", record.n_hits),
+                "calls": formats.counted("calls", record.n_calls),
                 "rate": formats.percent(record.hit_rate),
                 "no_call": formats.number(record.n_no_call),
                 "band": formats.shares(record.hit_rate_low, record.hit_rate_high),

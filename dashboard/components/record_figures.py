@@ -52,7 +52,7 @@ def show_scores(record: TrackRecord) -> None:
 def show_few(record: TrackRecord) -> None:
     """Says so where there are too few calls to tell anything."""
     if record.n_calls < ENOUGH:
-        st.warning(labels.text("record.too_few", n=formats.number(record.n_calls), enough=ENOUGH))
+        st.warning(labels.text("record.too_few", calls=formats.counted("calls", record.n_calls), enough=ENOUGH))
 
 
 def figures(record: TrackRecord) -> list[Figure]:

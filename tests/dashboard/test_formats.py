@@ -63,3 +63,11 @@ def test_what_is_not_known_is_a_dash() -> None:
 def test_instants_are_told_in_the_readers_zone() -> None:
     assert formats.moment(datetime(2025, 8, 12, 9, 5, tzinfo=UTC)) == "12 Aug 2025, 09:05"
     assert formats.quoted("a *b*") == "“a \\*b\\*”"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"), [("en", "1 call", "1,200 calls"), ("de", "1 Ansage", "1.200 Ansagen")]
+)
+def test_one_call_is_no_calls(language: str, one: str, many: str) -> None:
+    st.session_state["language"] = language
+    assert (formats.counted("calls", 1), formats.counted("calls", 1200)) == (one, many)

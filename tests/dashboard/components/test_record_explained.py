@@ -46,3 +46,9 @@ def test_claims_without_a_number_are_read_at_three() -> None:
     assert "70 % / 80 % / 90 %" in told
     assert "record of all 2 would have a Brier score of 0.065 / 0.040 / 0.025" in told
     assert record_explained.sensitivity(record(resolved(0.8))) is None
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "1 hit / 1 call = "), ("de", "1 Treffer / 1 Ansage = ")])
+def test_a_single_call_is_told_as_one(language: str, told: str) -> None:
+    st.session_state["language"] = language
+    assert record_explained.how("hit_rate", record(resolved(0.8))).startswith(told)
