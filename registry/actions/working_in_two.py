@@ -3,12 +3,14 @@
 import gc
 import pickle
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
 from registry.domain.errors import Unready
@@ -33,8 +35,7 @@ def made_in_two(make: Make[Made], n: int) -> Iterator[Made]:
 
     `make` and what it makes must be picklable; each process calls its own copy, with growing numbers. While the
     second process gets ready, or where it is slow, this one makes more. An error of `make` is raised where its
-    turn comes; Unready where the second process ended before its work did. The program that calls this must be
-    one that can be imported, since the second process does.
+    turn comes; Unready where the second process ended before its work did.
     """
     # Spawned and not forked: a copy of this process would share its open database with it.
     context = get_context("spawn")
@@ -42,7 +43,8 @@ def made_in_two(make: Make[Made], n: int) -> Iterator[Made]:
         shared = _Shared(context.Value("L", 0), context.Semaphore(AHEAD), Path(folder))
         ours, theirs = context.Pipe(duplex=False)
         second = context.Process(target=_work, args=(theirs, shared, make, n), daemon=True)
-        second.start()
+        with _without_a_program():
+            second.start()
         theirs.close()
         try:
             yield from _in_order(ours, shared, make, n)
@@ -109,6 +111,17 @@ def _next(shared: _Shared) -> int:
         number: int = shared.next_number.value
         shared.next_number.value += 1
     return number
+
+
+@contextmanager
+def _without_a_program() -> Iterator[None]:
+    # A spawned process runs the program of this one again, which is not needed and might do anything.
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 @contextmanager
