@@ -22,7 +22,7 @@ PENALTY, OWN_WEIGHT, LANGUAGE_SCALE, FEWEST = 0.06, 0.5, 0.4, 4
 # The seeds were read by two people who agreed in the end.
 READ_TWICE = 2.0
 # An announcement is neither wanted nor wrong, but it is no prediction either.
-ANNOUNCED = 0.4
+ANNOUNCED = 0.5
 # An own sentence stands alone, so these say nothing there.
 OF_PLACE = ("at_the_top", "short", "length", "open_end")
 
