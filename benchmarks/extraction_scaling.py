@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from extraction_speed import text_of
+from benchmarks.extraction_speed import text_of
 
 from registry.domain.extraction.pipeline import extract
 from registry.lexicon import load

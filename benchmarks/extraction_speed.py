@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from _extraction_gold import SHARED
+from benchmarks._extraction_gold import SHARED
 
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.language import choose_language

@@ -44,6 +44,7 @@ class LanguageLexicon:
     participles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     preterites_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
+    direct_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, word_set: str, word: str) -> bool:
@@ -83,8 +84,10 @@ class LanguageLexicon:
 
     def indicative(self, word: str) -> str:
         """The form that says directly what the lower-case `word` reports ("werde": "wird"); "" where there is none."""
-        pairs = (pair.split() for pair in self.words.get("indicatives", _NONE))
-        return next((direct for reported, direct in pairs if reported == word), "")
+        if not self.direct_forms:
+            pairs = sorted(self.words.get("indicatives", _NONE), reverse=True)
+            self.direct_forms.update({"": ""} | dict(pair.split() for pair in pairs))
+        return self.direct_forms.get(word, "")
 
     def is_finite(self, word: str) -> bool:
         """Whether the lower-case `word` looks like a verb in the third person of the present."""

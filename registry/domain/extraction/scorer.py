@@ -1,7 +1,7 @@
 """Weighs what the recognisers saw: a logistic regression whose weights are a reviewed file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 
 Features = Mapping[str, float]
@@ -21,13 +21,25 @@ class Scorer:
     weights: Mapping[str, float]
     bias: float
     threshold: float
+    _weights_by_language: dict[str, Mapping[str, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def confidence(self, features: Features, language: str) -> float:
         """Probability (0 to 1) that the span with these features is a prediction."""
-        total = self.bias
+        total, weights = self.bias, self._of_language(language)
         for name, value in features.items():
-            total += value * (self.weights.get(name, 0.0) + self.weights.get(f"{language}|{name}", 0.0))
+            total += value * weights.get(name, 0.0)
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+    def _of_language(self, language: str) -> Mapping[str, float]:
+        """The weight of each feature for texts in that language, added up once."""
+        known = self._weights_by_language.get(language)
+        if known is None:
+            own = {name.partition("|")[2]: w for name, w in self.weights.items() if name.startswith(f"{language}|")}
+            known = {name: self.weights.get(name, 0.0) + own.get(name, 0.0) for name in {*self.weights, *own}}
+            self._weights_by_language[language] = known
+        return known
 
     def least(self, confidences: Iterable[float], sentences: int) -> float:
         """The confidence from which on a span is a candidate, given those of all spans of the text and its length."""

@@ -7,6 +7,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.units import Unit
 from registry.domain.extraction.word_order import with_verb_second
 
@@ -103,7 +104,8 @@ def _told(passage: Passage, order: Sequence[int], language: LanguageLexicon, ant
             gap = _gap(passage, max(order[position - 1], behind), i)
             parts.append(gap or (" " if i in future else ""))
         behind = future.get(i, -1)
-        parts.append(_word(passage, i, position, reported, language, antecedent))
+        told = " ".join(language.words.get("future_word", ())) if i in future else None
+        parts.append(_word(passage.tokens[i], told, position, reported, language, antecedent))
     return "".join(parts)
 
 
@@ -114,11 +116,10 @@ def _gap(passage: Passage, before: int, i: int) -> str:
 
 
 def _word(
-    passage: Passage, i: int, position: int, reported: bool, language: LanguageLexicon, antecedent: str | None
+    token: Token, future: str | None, position: int, reported: bool, language: LanguageLexicon, antecedent: str | None
 ) -> str:
-    token = passage.tokens[i]
     if antecedent and position < _FIRST_WORDS and language.has("subject_pronouns", token.low):
         return antecedent
-    if any(h.first == i and h.word_class == "periphrasis" for h in passage.hits):
-        return " ".join(language.words.get("future_word", ()))
+    if future is not None:
+        return future
     return language.indicative(token.low) or token.text if reported else token.text
