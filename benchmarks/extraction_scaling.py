@@ -14,7 +14,6 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks.extraction_speed import text_of
-
 from registry.domain.extraction.pipeline import extract
 from registry.lexicon import load
 

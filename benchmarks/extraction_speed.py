@@ -14,7 +14,6 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks._extraction_gold import SHARED
-
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.language import choose_language
 from registry.domain.extraction.pipeline import extract
