@@ -52,7 +52,9 @@ def features_of(passage: Passage, unit: Unit, number: int, about: Collection[str
 
 def lead_of(unit: Unit) -> Reading | None:
     """The reading that says most about the unit."""
-    return min(unit.readings, key=lambda reading: _RANK.get(reading.kind, len(_RANK)), default=None)
+    if len(unit.readings) < 2:
+        return unit.readings[0] if unit.readings else None
+    return min(unit.readings, key=lambda reading: _RANK.get(reading.kind, len(_RANK)))
 
 
 def _words(passage: Passage, unit: Unit) -> Iterator[str]:
