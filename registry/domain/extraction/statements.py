@@ -32,7 +32,7 @@ def statement_of(
     framed = frame_of(passage, unit, lead, sources, language)
     order = _ordered(passage, framed, last, language)
     if not order:
-        order = _without_hedges(passage, range(_after_openers(passage, first, last), last + 1))
+        order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1))
     if antecedent and any(passage.tokens[i].text == antecedent.split()[-1] for i in order):
         antecedent = None
     words = " ".join(_told(passage, order, language, antecedent).split()).strip(_EDGES)
@@ -51,35 +51,35 @@ def _ordered(passage: Passage, framed: Framed, last: int, language: LanguageLexi
     begin = next((i for i in range(framed.start, last + 1) if i not in framed.dropped), None)
     if begin is None:
         return []
-    begin = begin if framed.subordinate else _after_openers(passage, begin, last)
+    begin = begin if framed.subordinate else _after_openers(passage, begin, last, language)
     order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped])
     if not (framed.subordinate or framed.inverted) or not language.morphology.verb_last:
         return order
     end = next(c.last for c in passage.clauses if begin <= c.last)
     inside = [i for i in order if i <= end and passage.tokens[i].is_word]
-    if len(inside) < 2:
+    goes_on = any(end < c.first <= last and "joiner" in c.opener for c in passage.clauses)
+    if len(inside) < 2 or goes_on:
         return []
     moved = with_verb_second(passage.tokens, inside, inside[-1 if framed.subordinate else 0], language)
     return [*moved, *(i for i in order if i > end)] if moved else []
 
 
-def _after_openers(passage: Passage, first: int, last: int) -> int:
-    """Leave out "und", "aber", "that" at the start; a condition stays."""
+def _after_openers(passage: Passage, first: int, last: int, language: LanguageLexicon) -> int:
+    """Leave out "und", "aber", "that" at the start; a condition stays, and a "dass" whose verb closes the clause."""
     verbs = {reading.at for reading in passage.readings}
-    openers = {
-        h.first
-        for h in passage.hits
-        if h.word_class in ("joiner", "contrast") or (h.word_class == "that" and h.first and h.first + 1 not in verbs)
-    }
+    openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast")}
+    if not language.morphology.verb_last:
+        openers |= {h.first for h in passage.hits if h.word_class == "that" and h.first and h.first + 1 not in verbs}
     while first < last and (first in openers or not passage.tokens[first].is_word):
         first += 1
     return first
 
 
 def _without_hedges(passage: Passage, order: Sequence[int]) -> list[int]:
-    """Leave out adverbs of certainty, save at the start, where German word order needs one, and where they say more."""
+    """Leave out adverbs of certainty, save where a clause opens, since German word order needs them there."""
+    opening = {clause.first for clause in passage.clauses}
     adverbs = {h.first for h in passage.hits if h.word_class == "hedge_adverb" and h.first == h.last}
-    return [i for n, i in enumerate(order) if not n or i not in adverbs or _says_more(passage, i)]
+    return [i for n, i in enumerate(order) if not n or i not in adverbs or i in opening or _says_more(passage, i)]
 
 
 def _says_more(passage: Passage, i: int) -> bool:

@@ -16,10 +16,18 @@ def with_verb_second(tokens: Sequence[Token], order: Sequence[int], verb: int, l
     """
     rest = [i for i in order if i != verb]
     low = tokens[verb].low
-    if not _may_move(low, language) or not rest:
+    if not _may_move(low, language) or not rest or _has_verbs(tokens, rest, language):
         return []
     length = first_constituent([tokens[i] for i in rest], language)
     return [*rest[:length], verb, *rest[length:]] if 0 < length < len(rest) + 1 else []
+
+
+def _has_verbs(tokens: Sequence[Token], rest: Sequence[int], language: LanguageLexicon) -> bool:
+    """Whether another finite verb stands there, so that two clauses are one only by an "and"."""
+    if any(language.has("auxiliaries", tokens[i].low) and not language.is_infinitive(tokens[i].low) for i in rest):
+        return True
+    joined = [i for i in rest if language.has("joining_words", tokens[i].low) and i]
+    return any(language.is_finite(tokens[i - 1].low) and not tokens[i - 1].is_capital for i in joined)
 
 
 def _may_move(verb: str, language: LanguageLexicon) -> bool:
