@@ -189,7 +189,7 @@ def upgrade() -> None:
         sa.CheckConstraint("length(outlet) <= 200", name=op.f("ck_article_outlet_max_length")),
         sa.CheckConstraint("length(sha256) <= 64", name=op.f("ck_article_sha256_max_length")),
         sa.CheckConstraint("length(sha256) >= 64", name=op.f("ck_article_sha256_min_length")),
-        sa.CheckConstraint("length(text) <= 20000000", name=op.f("ck_article_text_max_length")),
+        sa.CheckConstraint("length(text) <= 10000000", name=op.f("ck_article_text_max_length")),
         sa.CheckConstraint("length(text) >= 1", name=op.f("ck_article_text_min_length")),
         sa.CheckConstraint("length(title) <= 500", name=op.f("ck_article_title_max_length")),
         sa.CheckConstraint("n_characters >= 1", name=op.f("ck_article_n_characters_ge")),

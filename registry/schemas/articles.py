@@ -36,7 +36,7 @@ def _criteria_language() -> Any:
     )
 
 
-LONGEST_TEXT = 20_000_000
+LONGEST_TEXT = 10_000_000
 LONGEST_ADDRESS = 2000
 
 
