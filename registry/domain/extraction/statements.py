@@ -30,7 +30,7 @@ def statement_of(
     """
     first, last = passage.token_range(unit)
     framed = frame_of(passage, unit, lead, sources, language)
-    order = _ordered(passage, framed, last, language)
+    order = _ordered(passage, framed, lead, last, language)
     if not order:
         order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1))
     if antecedent and any(passage.tokens[i].text == antecedent.split()[-1] for i in order):
@@ -46,7 +46,7 @@ def _pairs(words: str) -> tuple[tuple[str, str], ...]:
     return (("„", "“"), ("«", "»")) if "„" in words else (("“", "”"), ("«", "»"))
 
 
-def _ordered(passage: Passage, framed: Framed, last: int, language: LanguageLexicon) -> list[int]:
+def _ordered(passage: Passage, framed: Framed, lead: Reading | None, last: int, language: LanguageLexicon) -> list[int]:
     """The tokens of the claim as a main clause; none where its word order cannot be told."""
     begin = next((i for i in range(framed.start, last + 1) if i not in framed.dropped), None)
     if begin is None:
@@ -55,13 +55,23 @@ def _ordered(passage: Passage, framed: Framed, last: int, language: LanguageLexi
     order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped])
     if not (framed.subordinate or framed.inverted) or not language.morphology.verb_last:
         return order
-    end = next(c.last for c in passage.clauses if begin <= c.last)
-    inside = [i for i in order if i <= end and passage.tokens[i].is_word]
+    closing = lead.clause if lead is not None and lead.at > begin and framed.subordinate else None
+    end = (
+        passage.clauses[closing].last
+        if closing is not None
+        else next(c.last for c in passage.clauses if begin <= c.last)
+    )
+    inside = [i for i in order if i <= end]
+    words = [i for i in inside if passage.tokens[i].is_word]
     goes_on = any(end < c.first <= last and "joiner" in c.opener for c in passage.clauses)
-    if len(inside) < 2 or goes_on:
+    if len(words) < 2 or goes_on:
         return []
-    moved = with_verb_second(passage.tokens, inside, inside[-1 if framed.subordinate else 0], language)
-    return [*moved, *(i for i in order if i > end)] if moved else []
+    inside = inside[: inside.index(words[-1]) + 1]
+    verb = words[-1 if framed.subordinate else 0]
+    if any(reading.at in inside and reading.at != verb for reading in passage.readings):
+        return []
+    moved = with_verb_second(passage.tokens, inside, verb, language)
+    return [*moved, *(i for i in order if i > inside[-1])] if moved else []
 
 
 def _after_openers(passage: Passage, first: int, last: int, language: LanguageLexicon) -> int:
