@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from registry.domain.extraction.clauses import MODAL
 from registry.domain.extraction.frames import Framed, frame_of
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
@@ -55,23 +56,25 @@ def _ordered(passage: Passage, framed: Framed, lead: Reading | None, last: int, 
     order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped])
     if not (framed.subordinate or framed.inverted) or not language.morphology.verb_last:
         return order
-    closing = lead.clause if lead is not None and lead.at > begin and framed.subordinate else None
+    far = framed.subordinate and lead is not None and lead.at > begin
     end = (
-        passage.clauses[closing].last
-        if closing is not None
-        else next(c.last for c in passage.clauses if begin <= c.last)
+        passage.clauses[lead.clause].last if far and lead else next(c.last for c in passage.clauses if begin <= c.last)
     )
-    inside = [i for i in order if i <= end]
-    words = [i for i in inside if passage.tokens[i].is_word]
-    goes_on = any(end < c.first <= last and "joiner" in c.opener for c in passage.clauses)
-    if len(words) < 2 or goes_on:
+    if any(end < c.first <= last and "joiner" in c.opener for c in passage.clauses):
         return []
-    inside = inside[: inside.index(words[-1]) + 1]
+    moved = _with_verb_moved(passage, [i for i in order if i <= end], framed, language)
+    return [*moved, *(i for i in order if i > max(moved))] if moved else []
+
+
+def _with_verb_moved(passage: Passage, order: Sequence[int], framed: Framed, language: LanguageLexicon) -> list[int]:
+    """The clause with its verb in the second place; none where another modal verb stands in it as well."""
+    words = [i for i in order if passage.tokens[i].is_word]
+    if len(words) < 2:
+        return []
     verb = words[-1 if framed.subordinate else 0]
-    if any(reading.at in inside and reading.at != verb for reading in passage.readings):
+    if any(h.first != verb and h.first in words and h.word_class in MODAL for h in passage.hits):
         return []
-    moved = with_verb_second(passage.tokens, inside, verb, language)
-    return [*moved, *(i for i in order if i > inside[-1])] if moved else []
+    return with_verb_second(passage.tokens, [i for i in order if i <= words[-1]], verb, language)
 
 
 def _after_openers(passage: Passage, first: int, last: int, language: LanguageLexicon) -> int:
