@@ -61,7 +61,7 @@ def test_from_a_pasted_text_over_the_inbox_to_a_verdict_and_the_record(visitor: 
     page.goto(f"{visitor.origin}/author?slug=lena-marsh")
     settle(page)
     expect(page.get_by_text("1 on record = 0 open + 0 due + 1 resolved")).to_be_visible()
-    expect(page.get_by_text("Too few to tell: 1 calls")).to_be_visible()
+    expect(page.get_by_text("Too few to tell: 1 call")).to_be_visible()
 
 
 def test_blind_double_judging_ends_in_a_decision(visitor: Visitor, client: Client) -> None:
