@@ -59,17 +59,15 @@ def _opens_with_source(passage: Passage, first: int, lead: Reading, sources: Seq
 
 def _behind_that(passage: Passage, first: int, lead: Reading, language: LanguageLexicon) -> int | None:
     """The token behind the "that" of a frame, else None."""
+    verb_last = language.morphology.verb_last
     thats = [h.first for h in passage.hits if h.word_class == "that" and h.first >= first]
-    if first and thats and language.morphology.verb_last and _opens_with_that(passage, first, thats[0], language):
+    if first and thats and verb_last and _opens_with_that(passage, first, thats[0], language):
         return thats[0] + 1
-    for that in thats:
-        if language.has("so_words", passage.tokens[that - 1].low) or not _is_frame(passage, first, that):
-            return None
-        verb_last = language.morphology.verb_last
-        near = any(h.word_class in _FRAMES and that - _NEAR <= h.last < that for h in passage.hits)
-        if that < lead.at if not verb_last else True:
-            return that + 1 if near or verb_last else None
-    return None
+    that = next((at for at in thats if verb_last or at < lead.at), 0)
+    if not that or language.has("so_words", passage.tokens[that - 1].low) or not _is_frame(passage, first, that):
+        return None
+    near = any(h.word_class in _FRAMES and that - _NEAR <= h.last < that for h in passage.hits)
+    return that + 1 if near or verb_last else None
 
 
 def _opens_with_that(passage: Passage, first: int, that: int, language: LanguageLexicon) -> bool:
@@ -121,21 +119,21 @@ def _asides(passage: Passage, unit: Unit, lead: Reading, sources: Sequence[Sourc
 
 
 def _tells_nothing(clause: Clause, number: int, unit: Unit) -> bool:
-    """Whether the clause neither claims anything nor holds a condition."""
-    if clause.last - clause.first > _LONGEST or not clause.classes.isdisjoint(_KEPT - _hearing(clause)):
-        return False
-    return not any(r.clause == number for r in unit.readings)
-
-
-def _hearing(clause: Clause) -> frozenset[str]:
-    """The classes of a question word that asks nothing: "wie Jonas Roth sagte", "Ada Hale, who runs the bank"."""
-    return frozenset() if clause.opener.isdisjoint({"reporting_as", "relative"}) else frozenset({"question_word"})
+    """Whether the clause claims nothing and can go."""
+    return _can_go(clause) and not any(r.clause == number for r in unit.readings)
 
 
 def _is_aside(clause: Clause, number: int, unit: Unit, sources: Sequence[Source]) -> bool:
-    if clause.last - clause.first > _LONGEST or not clause.classes.isdisjoint(_KEPT - _hearing(clause)):
-        return False
-    if any(r.kind in CLAIMING and r.clause == number for r in unit.readings):
+    """Whether the clause names the source, or says "I think", and claims nothing."""
+    if not _can_go(clause) or any(r.kind in CLAIMING and r.clause == number for r in unit.readings):
         return False
     named = any(clause.first <= s.at <= clause.last and s.how != "after" for s in sources)
     return named or ("first_person" in clause.opener and not clause.classes.isdisjoint(_MINE))
+
+
+def _can_go(clause: Clause) -> bool:
+    """Whether the clause is short and the claim says the same without it."""
+    # These ask nothing: "wie Jonas Roth sagte", "Ada Hale, who runs the bank".
+    asks_nothing = not clause.opener.isdisjoint({"reporting_as", "relative"})
+    kept = _KEPT - {"question_word"} if asks_nothing else _KEPT
+    return clause.last - clause.first <= _LONGEST and clause.classes.isdisjoint(kept)
