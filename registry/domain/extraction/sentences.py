@@ -14,6 +14,7 @@ _LONGEST_STRETCH = 10_000
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
 _INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
+_SPACE = re.compile(r"[^\S ]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _LAST_WORD = re.compile(r"(\S{1,12})\s*$")
 
@@ -67,8 +68,10 @@ def _pieces(line: str, offset: int, language: LanguageLexicon) -> Iterator[tuple
 def _segments(code: str, line: str) -> Iterator[str]:
     """The segments of a line one after the other; a very long line is cut up stretch by stretch.
 
-    The time that the segmenter takes grows with the square of the line where that is full of quotation marks.
+    The time that the segmenter takes grows with the square of the line where that is full of quotation marks, and it
+    fails on "A." with a space of more than one byte before the full stop, so each space is made a plain one.
     """
+    line = _SPACE.sub(" ", line)
     begun = 0
     while len(line) - begun > _LONGEST_STRETCH:
         pieces = list(segment(code, line[begun : begun + _LONGEST_STRETCH]))

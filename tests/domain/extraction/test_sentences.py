@@ -21,6 +21,8 @@ CASES = [
     ("en", "Mr. Hale left. He will return.", ["Mr. Hale left.", "He will return."]),
     ("en", "“It works. It will last,” she said.", ["“It works.", "It will last,” she said."]),
     ("de", "Das kostet\u00a03 Euro. Ende.", ["Das kostet\u00a03 Euro.", "Ende."]),
+    ("de", "Es gilt Plan A\u00a0. Ende.", ["Es gilt Plan A\u00a0.", "Ende."]),
+    ("en", "It is plan B\u202f. The end.", ["It is plan B\u202f.", "The end."]),
 ]
 
 
