@@ -23,7 +23,7 @@ PENALTY, OWN_WEIGHT, LANGUAGE_SCALE, FEWEST = 0.06, 0.4, 0.4, 4
 READ_TWICE = 2.0
 # An announcement is neither wanted nor wrong, but it is no prediction either.
 ANNOUNCED = 0.5
-# The same among the own sentences, beside others of them: heavier ones cost more forecasts than they spare announcements.
+# Beside other own sentences: heavier ones cost more forecasts than they spare announcements.
 OWN_ANNOUNCED = 0.3
 # An own sentence stands alone, so these say nothing there.
 OF_PLACE = ("at_the_top", "short", "length", "open_end")
