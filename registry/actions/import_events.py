@@ -3,13 +3,14 @@
 import secrets
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from operator import itemgetter
 from typing import Any
 
 from pydantic_core import to_json
 
 from registry.actions.writing_events import DERIVED, FREE_TEXT
-from registry.domain.history import SALT_BYTES, canonical_json, digest, text_digest
+from registry.domain.history import SALT_BYTES, canonical_json, text_digest
 from registry.storage.tables.registered import new_written_id
 
 SMALLEST_PLAIN = 1e-4
@@ -33,7 +34,7 @@ def event_of(told: Mapping[str, Any], noun: str, row: Mapping[str, Any]) -> tupl
             salt = secrets.token_bytes(SALT_BYTES)
             texts.append({"event_id": event_id, "field": field, "salt": salt.hex(), "text": words})
             body[field] = {"sha256": text_digest(salt, words)}
-    text = to_json(body).decode() if _is_plain(body) else canonical_json(body)
+    written = to_json(body) if _is_plain(body) else canonical_json(body).encode()
     event = {
         "id": event_id,
         "position": None,
@@ -41,8 +42,8 @@ def event_of(told: Mapping[str, Any], noun: str, row: Mapping[str, Any]) -> tupl
         "noun": noun,
         "noun_id": row["id"],
         "noun_version": row.get("version") or 1,
-        "body": text,
-        "digest": digest(text),
+        "body": written.decode(),
+        "digest": sha256(written).hexdigest(),
     }
     return event, texts
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlmodel import Session
@@ -21,6 +22,9 @@ from registry.domain.windows import Window, window_faults, with_defaults
 from registry.schemas.mentions import MentionFields
 from registry.schemas.predictions import PredictionFields, PredictionNew
 from registry.storage.tables import PredictionRow
+
+_FIELDS = tuple(PredictionFields.model_fields)
+_values_of = itemgetter(*_FIELDS)
 
 
 def faults_of(session: Session, new: PredictionNew, where: str, zone: str, now: datetime) -> list[Fault]:
@@ -88,7 +92,7 @@ def values_of_new(
     `key` is its natural key, for whoever has it already.
     """
     author_id = links.authors[new.author]
-    values: dict[str, Any] = {name: getattr(new, name) for name in PredictionFields.model_fields}
+    values: dict[str, Any] = dict(zip(_FIELDS, _values_of(new.__dict__), strict=True))
     values |= {
         "kind": kind_of(new),
         "author_id": author_id,

@@ -37,8 +37,9 @@ def made_in_two(make: Make[Made], n: int) -> Iterator[Made]:
     second process gets ready, or where it is slow, this one makes more. An error of `make` is raised where its
     turn comes; Unready where the second process ended before its work did.
     """
-    # Spawned and not forked: a copy of this process would share its open database with it.
-    context = get_context("spawn")
+    # A copy of this process is at work at once, while a fresh one first reads every module. The copy holds the same
+    # open database, but neither uses nor closes it: it only makes parts, and ends without ado.
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     with TemporaryDirectory(prefix="registry-") as folder:
         shared = _Shared(context.Value("L", 0), context.Semaphore(AHEAD), Path(folder))
         ours, theirs = context.Pipe(duplex=False)
@@ -84,8 +85,9 @@ def _taken_over(pipe: Connection, shared: _Shared) -> dict[int, Any]:
 
 
 def _work(pipe: Connection, shared: _Shared, make: Make[Any], n: int) -> None:
-    # Ctrl-C reaches every process of the terminal; the first one ends this one.
+    # Ctrl-C reaches every process of the terminal; the first one ends this one, and no handler of its own delays that.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
     while _is_room(shared) and (number := _next(shared)) < n:
         try:

@@ -7,6 +7,7 @@ kept in units of 1e-12, everything else in units of 1e-9; both fit 64 bits for n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from registry.domain.record_rows import RecordRow
@@ -135,27 +136,33 @@ def _sums_of_resolved(row: RecordRow, late: int) -> Sums:
             claim_baseline=baseline,
         )
     low, high = row.band
-    brier = brier_units(row.probability, value)
+    return _scored(row.probability, low, high, row.baseline_or_evens, value)._replace(
+        n_late=late, n_lead=int(row.lead_days is not None), lead_days=row.lead_days or 0
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _scored(probability: float, low: float, high: float, baseline: float, value: float) -> Sums:
+    """The sums of one scored row, its days left out; people give few different numbers."""
+    outcome, evens = units(value), brier_units(baseline, value)
+    brier = brier_units(probability, value)
     call = is_call(low, high, value)
     return Sums(
         n_scored=1,
-        n_late=late,
         n_calls=int(call),
-        n_hits=int(call and is_hit(row.probability, value)),
+        n_hits=int(call and is_hit(probability, value)),
         brier=brier,
         brier_square=_product(brier, brier),
         brier_cube=_product(_product(brier, brier), brier, UNITS),
-        baseline=baseline,
-        baseline_square=_product(baseline, baseline),
-        brier_baseline=_product(brier, baseline),
+        baseline=evens,
+        baseline_square=_product(evens, evens),
+        brier_baseline=_product(brier, evens),
         brier_if_low=brier_units(low, value),
         brier_if_high=brier_units(high, value),
-        log_score=log_units(row.probability, value),
+        log_score=log_units(probability, value),
         outcome=outcome,
         outcome_square=_product(outcome, outcome),
-        boldness=abs(units(row.probability) - units(row.baseline_or_evens)),
-        n_lead=int(row.lead_days is not None),
-        lead_days=row.lead_days or 0,
+        boldness=abs(units(probability) - units(baseline)),
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from registry.actions.working_in_two import made_in_two
 from registry.domain.errors import Invalid, Unready
+from registry.storage.tables.registered import new_written_id
 
 
 class Squares:
@@ -45,6 +46,16 @@ def test_parts_come_in_order_whoever_made_them_and_each_is_made_once(tmp_path: P
     made = [file.name.split("-") for file in tmp_path.iterdir()]
     assert len({process for process, _ in made}) == 2
     assert sorted(int(number) for _, number in made) == list(range(150))
+
+
+def ids(number: int) -> list[str]:
+    time.sleep(0.01)
+    return [new_written_id() for _ in range(50)]
+
+
+def test_two_processes_draw_no_id_twice() -> None:
+    drawn = [one for lot in made_in_two(ids, 100) for one in lot]
+    assert len(set(drawn)) == len(drawn) == 5000
 
 
 def test_an_error_comes_where_its_turn_is(tmp_path: Path) -> None:
