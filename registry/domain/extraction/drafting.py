@@ -1,6 +1,7 @@
 """From a claim to a candidate: who says what, how sure, until when, under which condition."""
 
 from datetime import date
+from functools import partial
 
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.candidate import Candidate
@@ -26,7 +27,7 @@ _TIMES = frozenset({"weekday", "month", "year"})
 
 
 def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: Lexicon) -> Draft:
-    """The candidate of one claim, its criteria still to write, with the words by which restatements are found."""
+    """The candidate of one claim, statement and criteria still to write, with the words that tell restatements."""
     passage, unit = claim.passage, claim.unit
     lead = lead_of(unit)
     condition = next(conditions_of(passage, unit, lead), None)
@@ -37,14 +38,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     due_on = due.due_on if due else None
     polarity = _polarity(claim, lead, condition, hedge)
     candidate = Candidate(
-        statement=statement_of(
-            passage,
-            unit,
-            lead,
-            article.language,
-            article.voices.before(claim.number),
-            article.voices.named_in(claim.number),
-        ),
+        statement="",
         quotes=quotes,
         speaker=speaker or article.author,
         attributed=speaker is not None and speaker != article.author,
@@ -72,7 +66,13 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         due_alternative=due.other_ending(article.published) if due else None,
     )
     at_top = claim.number < _TOP and len(article.passages) > 2 * _TOP
-    return Draft(candidate, _content(claim, article), _figures(claim), at_top=at_top)
+    word = partial(_statement, claim, lead, article)
+    return Draft(candidate, _content(claim, article), _figures(claim), at_top=at_top, word=word)
+
+
+def _statement(claim: Claim, lead: Reading | None, article: Article) -> str:
+    antecedent, sources = article.voices.before(claim.number), article.voices.named_in(claim.number)
+    return statement_of(claim.passage, claim.unit, lead, article.language, antecedent, sources)
 
 
 def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:

@@ -22,7 +22,7 @@ class Draft:
     """A candidate with the stems of its content words, by which it is compared, and the numbers in them.
 
     `quotes` are its own and those of its restatements, empty while it has none; `at_top` is true for a claim of the
-    headline or teaser.
+    headline or teaser. `word` words the statement where that was left until it is clear that the candidate stays.
     """
 
     candidate: Candidate
@@ -30,6 +30,7 @@ class Draft:
     figures: frozenset[str] = frozenset()
     quotes: tuple[Span, ...] = ()
     at_top: bool = False
+    word: Callable[[], str] | None = None
 
 
 def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | None = None) -> list[Candidate]:
@@ -52,11 +53,13 @@ def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | N
             if len(of_word) < _MOST_COMPARED:
                 of_word.append(len(kept))
         kept.append(draft)
-    return [_with_quotes(finish(one.candidate) if finish else one.candidate, one.quotes) for one in kept]
+    return [_finished(one, finish) for one in kept]
 
 
-def _with_quotes(candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:
-    return replace(candidate, quotes=quotes) if quotes else candidate
+def _finished(draft: Draft, finish: Callable[[Candidate], Candidate] | None) -> Candidate:
+    candidate = replace(draft.candidate, statement=draft.word()) if draft.word else draft.candidate
+    candidate = finish(candidate) if finish else candidate
+    return replace(candidate, quotes=draft.quotes) if draft.quotes else candidate
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -82,4 +85,4 @@ def _joined(kept: Draft, twin: Draft) -> Draft:
     quotes = sorted({*(kept.quotes or kept.candidate.quotes), *twin.candidate.quotes})
     if len(quotes) > _MOST_QUOTES:
         return kept
-    return Draft(kept.candidate, kept.words, kept.figures | twin.figures, tuple(quotes), kept.at_top)
+    return replace(kept, figures=kept.figures | twin.figures, quotes=tuple(quotes))
