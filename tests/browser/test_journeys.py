@@ -25,6 +25,9 @@ def open_page(page: Page, name: str) -> None:
 
 def judge(page: Page, outcome: str, evidence: str) -> None:
     """Choose the outcome, paste the evidence, save."""
+    settle(page)
+    # While a page is drawn anew, the form of whoever acted before may still stand beside the new one.
+    expect(page.get_by_role("radio", name=outcome, exact=True)).to_have_count(1)
     page.get_by_role("radio", name=outcome, exact=True).click()
     page.get_by_role("textbox", name="Evidence").fill(evidence)
     page.get_by_role("button", name="Save the verdict").click()
