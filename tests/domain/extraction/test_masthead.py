@@ -30,7 +30,7 @@ def test_a_byline_stands_behind_its_mark(code: str, text: str, author: str | Non
     ("code", "text", "day"),
     [
         ("de", COLUMN, date(2025, 2, 10)),
-        ("de", "Preise Stand: 22.02.2025 05:33 Uhr\nDer Preis steigt.", date(2025, 2, 22)),
+        ("de", "Preise Stand: 21.03.2025 06:10 Uhr\nDer Preis steigt.", date(2025, 3, 21)),
         ("en", "Prices\nMarch 3, 2024\nThey will rise.", date(2024, 3, 3)),
         ("en", "Prices will rise on Monday.", None),
     ],
