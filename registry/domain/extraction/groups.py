@@ -8,7 +8,7 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
-_SHORTEST_HEAD = 5
+_SHORTEST_HEAD, _LONGEST_COMPOUND = 5, 50
 _GENITIVE = ("es", "s")
 
 
@@ -23,7 +23,7 @@ def is_group(word: str, language: LanguageLexicon) -> bool:
 def _looks_like_group(word: str, language: LanguageLexicon) -> bool:
     if language.has("groups", word):
         return True
-    if not language.noun_capitals or language.has("not_groups", word):
+    if not language.noun_capitals or len(word) > _LONGEST_COMPOUND or language.has("not_groups", word):
         return False
     forms = [word, *(word.removesuffix(ending) for ending in _GENITIVE if word.endswith(ending))]
     return any(language.has("groups", form[cut:]) for form in forms for cut in range(len(form) - _SHORTEST_HEAD + 1))

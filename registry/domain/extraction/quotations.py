@@ -8,7 +8,7 @@ Span = tuple[int, int]
 _PAIRS = {"„": '“”"', "“": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "'": "'", "‘": "’"}
 _LONGEST = 3000
 _MARK = re.compile("[" + "".join(_PAIRS) + "]")
-_MARK_OR_END = re.compile("[" + "".join({*_PAIRS, *"".join(_PAIRS.values())}) + "]")
+_ANY_MARK = re.compile("[" + "".join({*_PAIRS, *"".join(_PAIRS.values())}) + "]")
 _MORE = re.compile(r"\s*")
 
 
@@ -55,7 +55,7 @@ def _closing_later(text: str, start: int, limit: int, mark: str) -> int | None:
     """The closing mark in the line that begins at `start`, unless a quotation opens there first."""
     line_end = text.find("\n", start, limit)
     line_end = line_end if line_end >= 0 else limit
-    first = _MARK_OR_END.search(text, start, line_end)
+    first = _ANY_MARK.search(text, start, line_end)
     if first is None or mark in "'‘" or _opens(text, first.start()) or first.group() not in _PAIRS[mark]:
         return None
     return first.start()

@@ -12,6 +12,7 @@ from tests.extraction_texts import language, passage
         ("de", "landesregierung", True),
         ("de", "branchenverbandes", True),
         ("de", "verdienst", False),
+        ("de", 50 * "x" + "experten", False),
         ("de", "fahrrad", False),
         ("en", "analysts", True),
         ("en", "superanalysts", False),
