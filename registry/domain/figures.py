@@ -34,8 +34,8 @@ def too_few(sums: Sums) -> bool:
 
     True for fewer than 20 scored rows, for rows that all score alike, and while n < 8 times the squared
     skewness of the Brier scores: somebody who is nearly always right by much has too few misses to tell
-    how often they come. (The rule is of the kind of Cochran 1977, section 2.15; the factor 8 keeps
-    coverage of the remaining intervals at 93 % and more in simulations.)
+    how often they come. (The rule is of the kind of Cochran 1977, section 2.15; with the factor 8
+    the remaining intervals cover 93 to 96 % for authors whose probabilities vary; see docs/scores.md for others.)
     """
     n = sums.n_scored
     if n < FEWEST:
