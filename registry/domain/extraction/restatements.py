@@ -12,7 +12,7 @@ _ALIKE = 0.6
 _WITHIN = 0.8
 _FEWEST_WORDS = 3
 # With more claims that share a word a claim is not compared; the surest come first, and few texts hold as many.
-_MOST_COMPARED = 500
+_MOST_COMPARED = 200
 # A headline or teaser says in few words of its own what the text says at length.
 _ALIKE_AT_TOP, _WITHIN_AT_TOP, _FEWEST_AT_TOP = 0.3, 0.4, 2
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -33,9 +34,15 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end], in order."""
     make = tuple.__new__  # Token(...) goes through one more call, and there are very many tokens
     return [
-        make(Token, (word := match.group(), word.lower().replace("’", "'"), match.start(), match.end()))
+        make(Token, (*_forms(match.group()), *match.span()))
         for match in _TOKEN.finditer(text, start, end)
     ]
+
+
+@lru_cache(maxsize=30_000)
+def _forms(word: str) -> tuple[str, str]:
+    """The word and its lower-case form; equal words share them, which spares much memory in a long text."""
+    return word, word.lower().replace("’", "'")
 
 
 def words_between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
