@@ -33,10 +33,7 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end], in order."""
     make = tuple.__new__  # Token(...) goes through one more call, and there are very many tokens
-    return [
-        make(Token, (*_forms(match.group()), *match.span()))
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    return [make(Token, (*_forms(match.group()), *match.span())) for match in _TOKEN.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=30_000)
