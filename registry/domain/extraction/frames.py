@@ -96,6 +96,7 @@ def _behind_verb(
         clause = passage.clauses[lead.clause]
         if says and clause.opener.isdisjoint(_DEPENDENT) and clause.first <= hit.first and hit.last + 1 < lead.at:
             bare = not language.has("takes_object", passage.tokens[hit.last].low)
+            bare = bare and not language.has("prepositions", passage.tokens[hit.last + 1].low)
             return hit.last + 1 if bare and _is_frame(passage, first, hit.last + 1) else None
     return None
 

@@ -13,6 +13,8 @@ _LONGEST = 1200
 _LONGEST_STRETCH = 10_000
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
+# Behind an article any number may be one ("der 54. Staat").
+_NUMBERED_END = re.compile(r"(\S+)\s+\d{1,3}\.\s*$")
 _INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
 _SPACE = re.compile(r"[^\S ]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -102,4 +104,11 @@ def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool
     word = last.group(1).lower().lstrip("(\"'„“") if last else ""
     if language.has("abbreviations", word) or _INITIALS.fullmatch(word):
         return True
-    return language.noun_capitals and bool(_ORDINAL_END.search(tail)) and line[end : end + 1].isupper()
+    if not language.noun_capitals or not line[end : end + 1].isupper():
+        return False
+    behind = _NUMBERED_END.search(tail)
+    return bool(_ORDINAL_END.search(tail)) or (behind is not None and _is_article(behind.group(1).lower(), language))
+
+
+def _is_article(word: str, language: LanguageLexicon) -> bool:
+    return language.has("articles", word) or language.has("noun_openers", word)

@@ -8,12 +8,15 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.subjects import shared_subject
 from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.units import Unit
 from registry.domain.extraction.word_order import with_verb_second
 
 _EDGES = ' ,;:–—-"„“”«»()\u00a0'
 _QUOTES = str.maketrans("", "", '"„“”«»')
+_OPENING = frozenset("„«(")
+_BEHIND_NUMBERS = frozenset(".)")
 _FIRST_WORDS = 4
 
 
@@ -34,6 +37,7 @@ def statement_of(
     order = _ordered(passage, framed, lead, last, language)
     if not order:
         order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1))
+    order = [*shared_subject(passage, order[0], language), *order]
     if antecedent and any(passage.tokens[i].text == antecedent.split()[-1] for i in order):
         antecedent = None
     words = " ".join(_told(passage, order, language, antecedent).split()).strip(_EDGES)
@@ -85,7 +89,14 @@ def _after_openers(passage: Passage, first: int, last: int, language: LanguageLe
         openers |= {h.first for h in passage.hits if h.word_class == "that" and h.first and h.first + 1 not in verbs}
     while first < last and (first in openers or not passage.tokens[first].is_word):
         first += 1
-    return first
+    return first + 2 if _is_numbered(passage.tokens, first, last, language) else first
+
+
+def _is_numbered(tokens: Sequence[Token], at: int, last: int, language: LanguageLexicon) -> bool:
+    """Whether a number of a list opens the sentence ("3. Es wird ..."), and no date or league ("3. Mai")."""
+    if at or last < 2 or not tokens[0].low.isdigit() or tokens[1].text not in _BEHIND_NUMBERS:
+        return False
+    return not language.noun_capitals or tokens[2].low in language.any_of("function_words", "articles")
 
 
 def _without_hedges(passage: Passage, order: Sequence[int]) -> list[int]:
@@ -125,7 +136,8 @@ def _told(passage: Passage, order: Sequence[int], language: LanguageLexicon, ant
 def _gap(passage: Passage, before: int, i: int) -> str:
     if before == i - 1:
         return passage.text[passage.tokens[before].end : passage.tokens[i].start]
-    return " " if passage.tokens[i].is_word else ""
+    opens = passage.tokens[before].text in _OPENING and before + 1 < len(passage.tokens)
+    return " " if passage.tokens[i].is_word and not opens else ""
 
 
 def _word(

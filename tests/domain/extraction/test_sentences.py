@@ -18,6 +18,8 @@ CASES = [
     ("de", "Kein Wort\nDer Text beginnt.", ["Kein Wort", "Der Text beginnt."]),
     ("de", "„Es reicht. Wir gehen“, sagt er.", ["„Es reicht.", "Wir gehen“, sagt er."]),
     ("de", "J.D. Vance sprach. Alle hörten zu.", ["J.D. Vance sprach.", "Alle hörten zu."]),
+    ("de", "Afrika bekommt seinen 54. Staat. Das hilft.", ["Afrika bekommt seinen 54. Staat.", "Das hilft."]),
+    ("de", "Er zahlt 54. Das hilft.", ["Er zahlt 54.", "Das hilft."]),
     ("en", "Mr. Hale left. He will return.", ["Mr. Hale left.", "He will return."]),
     ("en", "“It works. It will last,” she said.", ["“It works.", "It will last,” she said."]),
     ("de", "Das kostet\u00a03 Euro. Ende.", ["Das kostet\u00a03 Euro.", "Ende."]),
