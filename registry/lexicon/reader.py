@@ -52,7 +52,7 @@ def _morphology(path: Path, data: Mapping[str, Any]) -> Morphology:
     known = {f.name for f in fields(Morphology)}
     if unknown := sorted(set(data) - known):
         raise Invalid(f"{path.name}: [morphology] knows {', '.join(sorted(known))}, not {', '.join(unknown)}")
-    patterns = {"infinitive", "participle", "preterite", "finite", "adjective"}
+    patterns = {"infinitive", "participle", "preterite", "finite", "adjective", "subjunctive"}
     try:
         read: dict[str, Any] = {k: re.compile(v) if k in patterns else v for k, v in data.items()}
         return Morphology(**read)

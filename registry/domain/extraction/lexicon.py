@@ -25,6 +25,7 @@ class Morphology:
     preterite: Pattern[str] | None = None
     finite: Pattern[str] | None = None
     adjective: Pattern[str] | None = None
+    subjunctive: Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ class LanguageLexicon:
     def is_adjective(self, word: str) -> bool:
         """Whether the lower-case `word` looks like an adjective before its noun."""
         return self._looks(self.morphology.adjective, word, "not_adjectives")
+
+    def is_subjunctive(self, word: str) -> bool:
+        """Whether the lower-case `word` looks like a subjunctive, or a plural, and is none of the small words."""
+        closed = self.any_of("noun_openers", "function_words", "prepositions", "articles", "not_infinitives")
+        return self._looks(self.morphology.subjunctive, word, "not_adjectives") and word not in closed
 
     def indicative(self, word: str) -> str:
         """The form that says directly what the lower-case `word` reports ("werde": "wird"); "" where there is none."""

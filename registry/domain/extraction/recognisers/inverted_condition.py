@@ -17,24 +17,39 @@ def inverted_condition(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading at a verb that opens the sentence when a comma and another verb or a "then" follow."""
-    if len(clauses) < 2 or tokens[-1].low == "?" or not _verb_first(tokens, hits, language):
+    if len(clauses) < 2 or tokens[-1].low == "?":
         return
-    gap = range(clauses[0].last + 1, clauses[1].first)
     follows = clauses[1].first
+    consequent = any(h.first == follows and h.word_class in _CONSEQUENT for h in hits)
+    if not _verb_first(tokens, hits, consequent, language):
+        return
+    gap = range(clauses[0].last + 1, follows)
     later = {c.first for c in clauses[2:_LATEST]}
     then = any(h.word_class == "then" and h.first in later for h in hits)
-    if any(tokens[i].low == "," for i in gap) and (then or _goes_on(tokens, hits, follows, language)):
+    if any(tokens[i].low == "," for i in gap) and (then or consequent or _goes_on(tokens[follows], language)):
         yield Reading("inverted_condition", clauses[0].first, 0, None)
 
 
-def _verb_first(tokens: Sequence[Token], hits: Sequence[Hit], language: LanguageLexicon) -> bool:
+def _verb_first(tokens: Sequence[Token], hits: Sequence[Hit], consequent: bool, language: LanguageLexicon) -> bool:
     if any(h.first == 0 and h.word_class == "condition_inverted" for h in hits):
         return True
-    return language.morphology.verb_last and language.is_finite(tokens[0].low)
+    if not language.morphology.verb_last:
+        return False
+    return language.is_finite(tokens[0].low) or _subjunctive_first(tokens, consequent, language)
 
 
-def _goes_on(tokens: Sequence[Token], hits: Sequence[Hit], at: int, language: LanguageLexicon) -> bool:
+def _subjunctive_first(tokens: Sequence[Token], consequent: bool, language: LanguageLexicon) -> bool:
+    """Whether the first word is a subjunctive or plural with its subject behind it ("Bräche der Damm, ...").
+
+    A noun without an article may as well follow an adjective, so another verb must open the next clause there.
+    """
+    if not language.is_subjunctive(tokens[0].low):
+        return False
+    low = tokens[1].low
+    return language.has("articles", low) or language.has("lone_subjects", low) or (consequent and tokens[1].is_capital)
+
+
+def _goes_on(token: Token, language: LanguageLexicon) -> bool:
     if not language.morphology.verb_last:
         return True
-    low = tokens[at].low
-    return language.is_finite(low) or any(h.first == at and h.word_class in _CONSEQUENT for h in hits)
+    return not token.is_capital and (language.is_finite(token.low) or language.is_subjunctive(token.low))
