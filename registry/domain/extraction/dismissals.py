@@ -42,7 +42,13 @@ def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
 
 
 def _purpose(passage: Passage, _unit: Unit, lead: Reading) -> bool:
-    return lead.kind in {"can", "could", "future"} and "purpose_clause" in passage.clauses[lead.clause].opener
+    clause = passage.clauses[lead.clause]
+    if lead.kind in {"can", "could", "future"} and "purpose_clause" in clause.opener:
+        return True
+    # Within a clause "so that" may tell the outcome of a forecast as well; what it makes possible is a purpose.
+    return lead.kind in {"can", "could"} and any(
+        h.word_class == "purpose_clause" and clause.first <= h.first < lead.at for h in passage.hits
+    )
 
 
 def _pretence(passage: Passage, _unit: Unit, lead: Reading) -> bool:

@@ -12,7 +12,7 @@ _RANK = {
     kind: rank
     for rank, kind in enumerate(
         "stated_odds answered_question future future_passive may would could might should threaten expect fear hedge "
-        "expect_noun become would_irreg would_must can can_reported weather dated_present".split()
+        "expect_noun become would_irreg would_must can can_reported weather believed_present dated_present".split()
     )
 }
 _ANYWHERE = frozenset(

@@ -18,6 +18,9 @@ _NUMBERED_END = re.compile(r"(\S+)\s+\d{1,3}\.\s*$")
 _INNER_END = re.compile(r"[.!?…][\"”“»’']?\s+(?=[\"„“«»(]?[A-ZÄÖÜ])")
 _SPACE = re.compile(r"[^\S ]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+# The odds that a list of bets gives behind each item stand there as a sentence of their own: "It passes. 70 %".
+_LONGEST_ODDS = 4
+_BARE_ODDS = re.compile(r"\s*\(?\d{1,3}(?:[.,]\d+)?\s?%\)?\.?\s*$")
 _LAST_WORD = re.compile(r"(\S{1,12})\s*$")
 
 
@@ -102,6 +105,8 @@ def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool
     tail = line[max(begun, end - 16) : end]
     last = _LAST_WORD.search(tail)
     word = last.group(1).lower().lstrip("(\"'„“") if last else ""
+    if line[end : end + _LONGEST_ODDS].lstrip(" (")[:1].isdigit() and _BARE_ODDS.match(line, end):
+        return True
     if language.has("abbreviations", word) or _INITIALS.fullmatch(word):
         return True
     if not language.noun_capitals or not line[end : end + 1].isupper():

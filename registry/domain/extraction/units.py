@@ -11,7 +11,8 @@ _SUBORDINATE = frozenset(
     "that whether relative question_word cause concession purpose_head condition_head subordinate".split()
 )
 _WEAK = frozenset(
-    "dated_present present_passive present_condition inverted_condition expect_past threaten_past hedge_past".split()
+    "dated_present believed_present present_passive present_condition inverted_condition "
+    "expect_past threaten_past hedge_past".split()
 )
 # A clause as short as this before a colon only announces what follows ("That would mean: ...").
 _ANNOUNCING = 4
@@ -31,6 +32,8 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
     by_clause: dict[int, set[str]] = {}
     for reading in readings:
         by_clause.setdefault(reading.clause, set()).add(reading.kind)
+    if any("stated_odds" in kinds for kinds in by_clause.values()):
+        return [Unit(0, len(clauses) - 1, tuple(readings))]
     anchors = sorted(i for i, kinds in by_clause.items() if kinds & _ANCHORS)
     if not anchors:
         weak = any(kinds & _WEAK for kinds in by_clause.values())
@@ -71,7 +74,7 @@ def _spread(groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings
         ceiling = groups[n + 1][0] - 1 if n + 1 < len(groups) else len(clauses) - 1
         while first > floor and _hangs_on_left(clauses, first):
             first -= 1
-        while last < ceiling and not _sets_in_anew(clauses[last + 1]):
+        while last < ceiling and (not _sets_in_anew(clauses[last + 1]) or _announces(clauses, last)):
             last += 1
         units.append(Unit(first, last, tuple(r for r in readings if first <= r.clause <= last)))
     return units
@@ -84,6 +87,11 @@ def _hangs_on_left(clauses: Sequence[Clause], i: int) -> bool:
     if "finite_verb" in clauses[i].opener:
         return True
     return i == 1 or not (_SUBORDINATE.isdisjoint(clauses[i].opener) and _SUBORDINATE.isdisjoint(clauses[i - 1].opener))
+
+
+def _announces(clauses: Sequence[Clause], i: int) -> bool:
+    """Whether clause i only announces what follows behind its colon ("My bet: ...")."""
+    return clauses[i + 1].mark == ":" and clauses[i].last - clauses[i].first < _ANNOUNCING
 
 
 def _sets_in_anew(clause: Clause) -> bool:

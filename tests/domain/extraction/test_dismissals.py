@@ -13,6 +13,8 @@ from tests.extraction_texts import passage
         ("de", "Er hofft, dass sein Team gewinnen wird.", "a hope or wish"),
         ("en", "She hopes he will call.", "a hope or wish"),
         ("de", "Er spart, damit er ein Haus kaufen kann.", "a purpose"),
+        ("en", "Lamps were hung so that walkers could find the gate.", "a purpose"),
+        ("en", "The clerk asked her which of the brothers would speak.", "an open question"),
         ("de", "Er tut so, als würde er gehen.", "only as if"),
         ("en", "They will be hoping to win.", "a hope or wish"),
         ("en", "The experts say how the season will end.", "an open question"),

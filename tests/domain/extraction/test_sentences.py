@@ -24,6 +24,8 @@ CASES = [
     ("en", "“It works. It will last,” she said.", ["“It works.", "It will last,” she said."]),
     ("de", "Das kostet\u00a03 Euro. Ende.", ["Das kostet\u00a03 Euro.", "Ende."]),
     ("de", "Es gilt Plan A\u00a0. Ende.", ["Es gilt Plan A\u00a0.", "Ende."]),
+    ("en", "The mayor stays. 70%", ["The mayor stays. 70%"]),
+    ("en", "It rose. 70% of us saw it.", ["It rose.", "70% of us saw it."]),
     ("en", "It is plan B\u202f. The end.", ["It is plan B\u202f.", "The end."]),
 ]
 

@@ -23,6 +23,8 @@ from tests.extraction_texts import passage
             ["Forscher erwarten, dass der Pegel steigen wird."],
         ),
         ("de", "Das Haus ist alt, aber das Dach wird halten.", ["aber das Dach wird halten."]),
+        ("en", "The law is struck down by Christmas: 30%.", ["The law is struck down by Christmas: 30%."]),
+        ("en", "Our bet: a hung parliament by June.", ["Our bet: a hung parliament by June."]),
         ("de", "Das Haus ist alt.", []),
         ("en", "He ate an apple.", []),
     ],

@@ -1,5 +1,6 @@
 """One phenomenon per module; each turns a sentence into readings and knows nothing of the others."""
 
+from registry.domain.extraction.recognisers.believed_present import believed_present
 from registry.domain.extraction.recognisers.dated_present import dated_present
 from registry.domain.extraction.recognisers.frames import frames
 from registry.domain.extraction.recognisers.inverted_condition import inverted_condition
@@ -9,6 +10,6 @@ from registry.domain.extraction.recognisers.present_condition import present_con
 from registry.domain.extraction.recognisers.weather import weather
 
 RECOGNISERS = frozenset(
-    {dated_present, frames, inverted_condition, modal_verbs, percentages, present_condition, weather}
+    {believed_present, dated_present, frames, inverted_condition, modal_verbs, percentages, present_condition, weather}
 )
 """Unordered on purpose: no recogniser may count on another."""

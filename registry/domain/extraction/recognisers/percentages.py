@@ -9,7 +9,7 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.tokens import Token
 
 _FEWEST_WORDS = 4
-_BEFORE_NUMBER = frozenset(":(–—-")
+_BEFORE_NUMBER = frozenset(":(–—-.")
 
 
 def percentages(

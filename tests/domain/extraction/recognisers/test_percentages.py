@@ -8,6 +8,7 @@ from tests.extraction_texts import readings
     [
         ("de", "Die Koalition zerbricht bis zum Herbst: 70 %"),
         ("en", "The law is struck down by Christmas (30 percent)"),
+        ("en", "The law is struck down by Christmas. 30%"),
     ],
 )
 def test_a_number_behind_a_statement_is_its_probability(code: str, text: str) -> None:
