@@ -67,6 +67,9 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         superlatives=frozenset(data["superlatives"]),
         pasts=frozenset(data["pasts"]),
         past_endings=tuple(data["past_endings"]),
+        compared=frozenset(data["compared"]),
+        not_compared=frozenset(data["not_compared"]),
+        not_before=tuple(data["not_before"]),
     )
 
 

@@ -22,6 +22,9 @@ _PLACE_WORDS = ("in", "at", "auf")
 _SOON = timedelta(days=180)
 _AT_HAND = {
     "election": timedelta(days=45),
+    "ballot": timedelta(days=45),
+    "championship": timedelta(days=45),
+    "euro": timedelta(days=45),
     "game": timedelta(days=10),
     "decision": timedelta(days=10),
     "fed": timedelta(days=3),

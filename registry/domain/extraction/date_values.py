@@ -34,7 +34,8 @@ class DueDate:
     `role` is "deadline" (the window ends on `due_on`), "start" (it only opens, on `due_from`), "past" (the
     words point before the day they were said) or "unresolved" (relative words without a day to count from).
     `start` and `end` are character offsets [start, end) into the text that was read; `text` is that slice.
-    `rule` names the rule of the language file. `alternative` is the last day under the other reading.
+    `rule` names the rule of the language file. `alternative` is the last day under the other reading, `eve` that
+    up to which what starts in the period has not started yet.
     """
 
     due_from: date | None
@@ -48,6 +49,7 @@ class DueDate:
     inferred: bool = False
     alternative: date | None = None
     frame: str = "bare"
+    eve: date | None = None
 
     def other_ending(self, said_on: date | None) -> date | None:
         """The last day under the other reading, if that one is still to come on the day said."""
@@ -103,7 +105,9 @@ class DateWords:
     after another, `back` and `back_to_day` words that point to a date named before, `previews` words of a
     title that announces predictions, `conditions` words that open a condition, `futures` verbs of the
     future, `auxiliaries` those of past tenses, `superlatives` words before which "in nine years" looks
-    back, `pasts` and `past_endings` verbs of past tenses and their endings.
+    back, `pasts` and `past_endings` verbs of past tenses and their endings, `compared` words before a date that is
+    only compared with, except behind one of `not_compared`, `not_before` words that open a date before which nothing
+    will happen.
     """
 
     language: str
@@ -133,6 +137,9 @@ class DateWords:
     superlatives: frozenset[str]
     pasts: frozenset[str]
     past_endings: tuple[str, ...]
+    compared: frozenset[str]
+    not_compared: frozenset[str]
+    not_before: tuple[str, ...]
     rules_by_word: dict[str, tuple[tuple[DateRule, frozenset[str]], ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

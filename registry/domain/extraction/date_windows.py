@@ -33,7 +33,8 @@ def due_date(text: str, start: int, frame: Frame, reading: Reading, said_on: dat
         return DueDate(None, last, period.precision, *place, "past", frame=frame.kind)
     if frame.kind in ("after", "from") and not reading.joined:
         opens = period.last + timedelta(days=1) if frame.kind == "after" else period.first
-        return DueDate(opens, None, period.precision, *place, "start", period.inferred, frame=frame.kind)
+        eve = period.last if reading.part > 1 else period.first - timedelta(days=1)
+        return DueDate(opens, None, period.precision, *place, "start", period.inferred, frame=frame.kind, eve=eve)
     role: Role = "past" if said_on is not None and last < said_on else "deadline"
     other = _other_end(period, frame, reading)
     return DueDate(first, last, period.precision, *place, role, period.inferred, other, frame.kind)

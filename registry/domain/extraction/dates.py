@@ -14,10 +14,12 @@ from registry.domain.extraction.date_tokens import Match, Tokens, class_value, i
 from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame
 from registry.domain.extraction.date_windows import Reading, due_date
 from registry.domain.extraction.named_dates import NAMED, Caught
+from registry.domain.extraction.parts_of_months import PARTS_OF_MONTHS
 from registry.domain.extraction.relative_dates import RELATIVE
 
-MAKERS = NAMED | RELATIVE
+MAKERS = NAMED | PARTS_OF_MONTHS | RELATIVE
 _BARE = Frame((), "bare")
+_ENDS = frozenset({"season-is-out", "season-ends"})
 
 
 def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
@@ -122,7 +124,7 @@ def _part(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: Da
     if inner.period is None or inner.period.past:
         return inner
     part = part_of(inner.period, number)
-    if number == 2 and frame.kind in ("by", "before"):
+    if number == 2 and frame.kind in ("by", "before", "from"):
         part = replace(part, last=midpoint(inner.period))
     return Reading(part, inner.end, inner.rule + "-part", number)
 
@@ -147,7 +149,7 @@ def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: 
         if match is None or _something_else(match, rule, tokens, said_on, words):
             continue
         bare = frame.kind == "bare"
-        if bare and (_in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)):
+        if bare and _stands_alone_badly(match, rule, tokens, at, words):
             continue
         if _looks_back(rule, tokens, at, words):
             continue
@@ -156,7 +158,8 @@ def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: 
             continue
         period = MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
         if period is not None or (said_on is None and (rule.make in RELATIVE or "YEAR" not in match.values)):
-            part = match.values.get("UNITPART", 3) % 10 if rule.make == "unit_part" else 0
+            is_end = rule.make == "unit_part" or rule.id in _ENDS
+            part = match.values.get("UNITPART", 3) % 10 if is_end else 0
             joined = rule.make in ("days", "span")
             best = Reading(period, match.end, rule.id, part, joined)
     return best
@@ -175,6 +178,13 @@ def _something_else(match: Match, rule: DateRule, tokens: Tokens, said_on: date 
         return not _starts_reference(tokens, match.end, words)
     passed = rule.id == "year" and said_on is not None and match.values["YEAR"] < said_on.year
     return passed and words.language == "de" and tokens.capital(match.end)
+
+
+def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, words: DateWords) -> bool:
+    """Whether words that name a time without a preposition name something else here."""
+    if rule.id == "weekday-alone":
+        return not tokens.first(at) or match.end >= len(tokens) or tokens.low[match.end] in words.reports
+    return _in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)
 
 
 def _in_a_name(match: Match, rule: DateRule, tokens: Tokens, at: int) -> bool:

@@ -3,7 +3,8 @@
 In order: a date in the claim's own words, an event with a name of its own ("the Six Nations"), a limit in
 the rest of its sentence, a date that the claim points back to ("on that day"), one that heads the sentences
 before it ("Am Freitag … Nur an der Küste …"), an event that the claim names and the article dates, and what
-a heading or the title says. See `usable_dates` for the dates that never are.
+a heading or the title says, at last the day that the whole text stands on the eve of. See `usable_dates` for the
+dates that never are.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,6 +15,7 @@ from registry.domain.extraction.article_events import EventWords, resolve_event
 from registry.domain.extraction.clause_words import holds_phrase
 from registry.domain.extraction.date_values import DateWords, DueDate, Precision
 from registry.domain.extraction.inherited_dates import REACH, headed, inherited, inside, within
+from registry.domain.extraction.loose_times import find_loose_time
 from registry.domain.extraction.usable_dates import (
     ArticleDates,
     Span,
@@ -39,8 +41,8 @@ def find_deadline(
     """The deadline of the claim that stands at `quotes`, or None where the article gives it none.
 
     `condition` are the spans of the claim's condition; dates and events inside them do not count. The result's offsets
-    are into the article. Its rule ends in "+sentence", "+back", "+carried", "+event", "+heading" or
-    "+title" where the date does not stand in the claim itself; those are marked as inferred.
+    are into the article. Its rule ends in "+sentence", "+back", "+carried", "+event", "+heading",
+    "+title" or "+eve" where the date does not stand in the claim itself; those are marked as inferred.
     """
     near = _within_reach(article, quotes)
     usable = [due for due in near if not inside(due, condition)] if condition else near
@@ -54,7 +56,17 @@ def find_deadline(
     if event is not None and event.rule.removesuffix("+event") in events.proper:
         # An event with a name of its own ("the Six Nations") is not over on the day that heads the sentences.
         return event
-    return inherited(article, quotes, usable, words) or event or headed(article, quotes, usable)
+    near_by = inherited(article, quotes, usable, words) or event or headed(article, quotes, usable)
+    return near_by or _of_eve(article, quotes, words)
+
+
+def _of_eve(article: ArticleDates, quotes: Sequence[Span], words: DateWords) -> DueDate | None:
+    """The day that the whole text stands on the eve of, unless the claim looks further ahead."""
+    if article.of_eve is None or not quotes or quotes[0][0] < article.of_eve.end:
+        return None
+    clauses = [article.text[start:end] for start, end in quotes]
+    further = any(find_loose_time(clause, words) or holds_phrase(clause, words.after) for clause in clauses)
+    return None if further else article.of_eve
 
 
 def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[DueDate]:

@@ -136,7 +136,8 @@ def _reaches(due: DueDate, said_on: date) -> bool:
     """Whether a date holds for the sentences behind it: a day soon to come, and no other reading has passed."""
     soon = due.due_on is not None and timedelta(0) < due.due_on - said_on <= _CARRIED_DAYS
     fine = due.precision in ("day", "weekend") or due.rule.startswith("rest-of")
-    return soon and fine and not (due.alternative is not None and due.alternative < said_on)
+    open_ended = (due.frame in LIMITS or due.rule.startswith("within-")) and not due.rule.startswith("rest-of")
+    return soon and fine and not open_ended and not (due.alternative is not None and due.alternative < said_on)
 
 
 def _of_heading(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate]) -> DueDate | None:

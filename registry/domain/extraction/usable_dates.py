@@ -6,14 +6,14 @@ Friday") cannot.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from registry.domain.extraction.article_events import ArticleEvent, EventWords, find_events
 from registry.domain.extraction.clause_words import words_of
-from registry.domain.extraction.date_values import DateWords, DueDate
+from registry.domain.extraction.date_values import DateWords, DueDate, Role
 from registry.domain.extraction.dates import find_due_dates
-from registry.domain.extraction.title_dates import date_of_title, headings_of
+from registry.domain.extraction.title_dates import date_of_eve, date_of_title, headings_of
 from registry.domain.extraction.undated_texts import dates_in_year, year_of
 
 Span = tuple[int, int]
@@ -21,6 +21,8 @@ Span = tuple[int, int]
 LIMITS = ("by", "before", "within", "span")
 _WIDEST_PIECE = 200
 _NEAR_VERB = 6
+_NEAR_ENDING = 2
+_WORD = re.compile(r"\w+")
 _SHORT = ("day", "weekend")
 _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 
@@ -31,7 +33,8 @@ class ArticleDates:
 
     `said_on` is the day from which events lie ahead: that on which it was said, the first of the year where
     only that is known, None if neither is. `usable` are the dates that can be
-    deadlines. `headings` are lines that head what follows, `of_title` is the year that the title makes predictions for.
+    deadlines. `headings` are lines that head what follows, `of_title` is the year that the title makes predictions for,
+    `of_eve` the day that the text stands on the eve of.
     """
 
     text: str
@@ -42,6 +45,7 @@ class ArticleDates:
     usable: tuple[DueDate, ...]
     headings: tuple[Span, ...]
     of_title: DueDate | None
+    of_eve: DueDate | None
 
 
 def read_article_dates(
@@ -56,11 +60,12 @@ def read_article_dates(
         year = year_of(text, sentences, dates, words)
         if year is not None:
             dates, said_on = dates_in_year(text, dates, year, words), date(year, 1, 1)
+    dates = tuple(_up_to_start(due, said_on, words) for due in dates)
     coming = [due for due in dates if not _of_report(text, due, words)]
     usable = tuple(due for due in coming if _may_end(text, said_on, due, words))
     return ArticleDates(
         text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable,
-        tuple(headings_of(text)), date_of_title(text, said_on, words),
+        tuple(headings_of(text)), date_of_title(text, said_on, words), date_of_eve(text, usable, said_on),
     )  # fmt: skip
 
 
@@ -75,12 +80,28 @@ def _may_end(text: str, said_on: date | None, due: DueDate, words: DateWords) ->
     """Whether a date that is not one of a report is a deadline, and dates neither a condition nor the article."""
     if due.role != "deadline" or _is_dateline(due, said_on) or _awaits_figures(due, said_on):
         return False
+    if _is_compared(text, due, words):
+        return False
     return not _in_condition(text, due, words)
+
+
+def _up_to_start(due: DueDate, said_on: date | None, words: DateWords) -> DueDate:
+    """What will not happen before a day ("not before 2028", "frühestens im Herbst") is told on the day before it."""
+    if due.role != "start" or due.eve is None or not due.text.lower().startswith(words.not_before):
+        return due
+    role: Role = "past" if said_on is not None and due.eve < said_on else "deadline"
+    return replace(due, due_from=None, due_on=due.eve, role=role, rule=f"{due.rule}-start", frame="before")
+
+
+def _is_compared(text: str, due: DueDate, words: DateWords) -> bool:
+    """Whether a time is only compared with: "more than this year", "wärmer als heute"."""
+    before = words_of(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-2:]
+    return bool(before) and before[-1] in words.compared and before[0] not in words.not_compared
 
 
 def _is_dateline(due: DueDate, said_on: date | None) -> bool:
     """Whether a full date is that of the article, printed over or under its text."""
-    written = due.frame == "bare" and not due.inferred and any(mark.isdecimal() for mark in due.text)
+    written = due.frame == "bare" and any(mark.isdecimal() for mark in due.text)
     return written and said_on is not None and due.due_on == said_on
 
 
@@ -107,8 +128,23 @@ def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
         return False
     if _distance(sides[0], words.futures) <= _NEAR_VERB:
         return False
-    past = min(_distance(side, words.reports) for side in sides)
+    past = min(_distance_to_past(before, words, back=True), _distance_to_past(after, words))
     return past <= _NEAR_VERB and past < _distance(sides[1], words.futures)
+
+
+def _distance_to_past(piece: str, words: DateWords, back: bool = False) -> int:
+    """Words from the date to the next verb in a past tense; a large number where there is none.
+
+    A word with a capital is no verb ("in höheren Lagen"), one that only ends like one must stand near ("isolated
+    places in the north").
+    """
+    side = _WORD.findall(piece)[:: -1 if back else 1]
+    for at, word in enumerate(side):
+        known = word in words.reports or word in words.pasts
+        ends_so = at <= _NEAR_ENDING and word.endswith(words.past_endings) and word not in words.futures
+        if known or (ends_so and word.islower()):
+            return at
+    return _WIDEST_PIECE
 
 
 def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
@@ -118,5 +154,6 @@ def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
 
 def _in_condition(text: str, due: DueDate, words: DateWords) -> bool:
     """Whether the date stands behind "if", "wenn" in the same piece between commas."""
-    clause = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
-    return bool(set(words_of(clause)) & words.conditions)
+    clause = words_of(_PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1])
+    # "Should" opens a condition only where it comes first; further on it is a verb of the future.
+    return any(word in words.conditions and not (at and word in words.futures) for at, word in enumerate(clause))

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from registry.domain.extraction.title_dates import date_of_title, headings_of
+from registry.domain.extraction.dates import find_due_dates
+from registry.domain.extraction.title_dates import date_of_eve, date_of_title, headings_of
 from registry.lexicon.dates import load_date_words
 
 SAID = date(2026, 11, 2)
@@ -24,3 +25,29 @@ def test_an_article_that_was_said_on_no_known_day_has_no_date_in_its_title() -> 
 def test_short_questions_and_capitals_are_headings() -> None:
     text = "WHAT NEXT\nRents will rise.\n  Who pays?  \nDoes " + "anybody " * 12 + "care?\n\n"
     assert [text[a:b].strip() for a, b in headings_of(text)] == ["WHAT NEXT", "Who pays?"]
+
+
+LONG = "Nobody in the harbour knows more than that. " * 20
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("The probe comes down on Tuesday. ", date(2026, 11, 3)),
+        ("The probe comes down on Friday. ", None),  # not the eve
+        ("They must pay by Tuesday. ", None),  # only a limit
+        ("The probe comes down on Tuesday, the rocket on Wednesday. ", None),  # two days near
+        ("The probe comes down on Tuesday. " + LONG + "A trial opens on May 3, a fair on June 9. ", None),  # many days
+    ],
+)
+def test_a_text_stands_on_the_eve_of_the_one_near_day_of_its_lead(lead: str, day: date | None) -> None:
+    text = lead + LONG
+    due = date_of_eve(text, find_due_dates(text, SAID, load_date_words("en")), SAID)
+    assert (due.due_on if due else None) == day
+
+
+def test_a_text_of_a_few_lines_or_an_undated_one_stands_on_no_eve() -> None:
+    text = "The probe comes down on Tuesday."
+    dates = find_due_dates(text, SAID, load_date_words("en"))
+    assert date_of_eve(text, dates, SAID) is None
+    assert date_of_eve(text + LONG, dates, None) is None
