@@ -1,6 +1,7 @@
-"""Annotated articles beside the project, and how well candidates match them, counted by the rule of their `score.py`.
+"""Annotated articles, and how well candidates match them, counted by the rule of the `score.py` beside the project.
 
-They are no part of the project: REGISTRY_SHARED names the folder, by default `../shared`.
+Some stand beside the project and are no part of it: REGISTRY_SHARED names the folder, by default `../shared`. Others
+were written for it, with invented persons: those called "aside" are never learnt from.
 """
 
 import json
@@ -12,9 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from registry.domain.extraction.candidate import Candidate, Span
 
 SHARED = Path(os.environ.get("REGISTRY_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+OWN = Path(__file__).resolve().parents[1] / "tests" / "domain" / "extraction" / "texts"
 FOLDERS = {"seeds": "articles", "train": "gold/train_texts", "dev": "gold/dev_texts"}
 FLOOR = 0.2
 
@@ -89,6 +93,28 @@ def _read(path: Path, group: str) -> GoldArticle:
     )
 
 
+def read_own(group: str) -> list[GoldArticle]:
+    """Texts of the project's own in both languages: "reports", "opinions" or "aside"."""
+    return [_own(one, group) for path in sorted(OWN.glob(f"{group}_*.yaml")) for one in _load(path)]
+
+
+def _load(path: Path) -> list[dict]:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _own(data: dict, group: str) -> GoldArticle:
+    text, author = data["text"], data["author"]
+    annotations = tuple(
+        _annotation({"hedge": None, "required": _required(a)} | a, text, author) for a in data["predictions"]
+    )
+    name = f"own:{data['id']}"
+    return GoldArticle(name, group, data["language"], author, _day(data["published"]), text, annotations)
+
+
+def _required(annotation: dict) -> bool:
+    return annotation["kind"] != "announcement" and annotation["grade"] != "vague"
+
+
 def _annotation(data: dict, text: str, author: str | None) -> Annotation:
     spans = tuple((start, start + len(q)) for q in data["quotes"] for start in (text.find(q),))
     speaker = author or "" if data["speaker"] == "AUTHOR" else data["speaker"]
@@ -98,8 +124,8 @@ def _annotation(data: dict, text: str, author: str | None) -> Annotation:
     )  # fmt: skip
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(day: str | date | None) -> date | None:
+    return date.fromisoformat(day) if isinstance(day, str) else day
 
 
 def overlap(left: Iterable[Span], right: Sequence[Span]) -> float:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks._extraction_gold import FLOOR, GoldArticle, match, overlap, read_gold
+from benchmarks._extraction_gold import FLOOR, GoldArticle, match, overlap
 from benchmarks._extraction_training import learn, read_articles, rows_of_articles, rows_of_cases, with_scorer
-from benchmarks.extraction_folds import FOLDS, THRESHOLD, candidates_of
+from benchmarks.extraction_folds import FOLDS, THRESHOLD, candidates_of, learnable
 from registry.domain.extraction.candidate import Candidate
 from registry.lexicon import load
 
@@ -82,7 +82,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one pass instead of four")
     parser.add_argument("--write", action="store_true", help="keep the table beside the weights")
-    gold = [*read_gold("train"), *read_gold("seeds")]
+    gold = learnable()
     required = sum(a.required for one in gold for a in one.annotations)
     words = parser.parse_args()
     passes = 1 if words.quick else PASSES

@@ -117,5 +117,7 @@ def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
     links = sum(1 for h in passage.hits if h.word_class == "consequence" and clause.first <= h.first < lead.at)
     if links and links == lead.at - clause.first:
         return
+    if any(h.word_class == "joiner" and h.first == lead.at - 1 for h in passage.hits):
+        return  # "X gave in and would ...": the verb before has the subject.
     if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT:
         yield _condition(passage, clause.first, lead.at - 1, "subject")
