@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from sys import intern
 
 from registry.domain.errors import Fault, Invalid
 from registry.domain.extraction.candidate import Candidate
@@ -43,7 +44,7 @@ def with_criteria(
     draft = criteria_of(candidate, text, language, lexicon, spoken)
     return replace(
         candidate,
-        criteria=draft.text,
+        criteria=intern(draft.text),
         review_on=draft.review_on,
         horizon_on=draft.horizon_on,
         horizon_reason=draft.horizon_reason,

@@ -29,7 +29,11 @@ def checks_of(
         "how_much": not own.movements.any_in(said) or _measured(said, own),
         "source": topic_of(claim.statement, words) is not None,
     }
-    return tuple(Check(name, good, None if good else spoken.hints[name]) for name, good in met.items())
+    return tuple(_check(name, good, None if good else spoken.hints[name]) for name, good in met.items())
+
+
+# Few differ, and a long text has very many.
+_check = lru_cache(maxsize=256)(Check)
 
 
 def grade_of(checks: Iterable[Check]) -> Literal["sharp", "soft", "vague"]:

@@ -24,6 +24,7 @@ _LONGEST_QUOTE = 600
 # Sentences that may be the headline and the teaser; letters by which inflected forms of a word are taken for one.
 _TOP, _STEM = 3, 6
 _TIMES = frozenset({"weekday", "month", "year"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: Lexicon) -> Draft:
@@ -127,11 +128,12 @@ def _figures(claim: Claim) -> frozenset[str]:
     tokens = claim.passage.tokens
     told = {low for _, low, _, _ in tokens[first : last + 1] if low[0].isdigit()}
     told |= {tokens[h.last].low for h in claim.passage.hits if h.word_class in _TIMES and first <= h.first <= last}
-    return frozenset(told)
+    return frozenset(told) if told else _NOTHING
 
 
 def _content(claim: Claim, article: Article) -> frozenset[str]:
     first, last = claim.passage.token_range(claim.unit)
     tokens = claim.passage.tokens[first : last + 1]
     empty = article.language.any_of("function_words")
-    return frozenset([low for text, low, _, _ in tokens if len(low) > 3 and low not in empty and text[0].isalnum()])
+    words = [low for text, low, _, _ in tokens if len(low) > 3 and low not in empty and text[0].isalnum()]
+    return frozenset(words) if words else _NOTHING
