@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.readings import CLAIMING, Reading
+from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 from registry.domain.extraction.subjects import subject_of
 from registry.domain.extraction.units import Unit
 
@@ -12,7 +12,8 @@ _RANK = {
     kind: rank
     for rank, kind in enumerate(
         "stated_odds answered_question future future_passive may would could might should threaten expect fear hedge "
-        "expect_noun become would_irreg would_must can can_reported weather believed_present dated_present".split()
+        "expect_noun believe become would_irreg would_must can can_reported weather estimate believed_present "
+        "dated_present outcome_reported outcome".split()
     )
 }
 _ANYWHERE = frozenset(
@@ -24,6 +25,8 @@ _ANYWHERE = frozenset(
 _WITH_VERB = (
     "negation general later hedge_mid hedge_low condition plan first_person say quantity past now weather".split()
 )
+_WITH_PRESENT = "negation later plan outcome quantity first_person general hedge_high condition".split()
+_PRESENT = frozenset("dated_present outcome outcome_reported estimate present_condition inverted_condition".split())
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
 _OPENERS = frozenset(
     "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()
@@ -86,10 +89,21 @@ def _around(passage: Passage, unit: Unit, lead: Reading) -> Iterator[str]:
         if "that" in opener:
             yield f"under_that:{governors[-1]}"
     yield from _state(passage, lead)
+    yield from _without_modal(passage, lead)
     if lead.kind in CLAIMING:
         yield f"subject:{subject_of(passage.hits, passage.clauses, lead)}"
         yield from (f"{lead.kind}&{name}" for name in _WITH_VERB if name in inside)
         yield from _verb(passage, lead)
+
+
+def _without_modal(passage: Passage, lead: Reading) -> Iterator[str]:
+    """What stands beside a verb in the present tense, and whether a frame has what it frames in a clause of its own."""
+    if lead.kind in _PRESENT:
+        here = passage.clauses[lead.clause].classes
+        yield from (f"present&{name}" for name in _WITH_PRESENT if name in here)
+    behind = passage.clauses[lead.clause + 1 : lead.clause + 2]
+    if lead.kind in FRAMING and any("that" in clause.opener for clause in behind):
+        yield f"{lead.kind}&that"
 
 
 def asked_inside(passage: Passage, lead: Reading) -> bool:

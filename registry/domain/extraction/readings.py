@@ -17,5 +17,5 @@ CLAIMING = frozenset(
 )
 """Readings of a future or modal verb that can assert what will be."""
 
-FRAMING = frozenset("expect fear threaten hedge expect_noun stated_odds".split())
+FRAMING = frozenset("expect fear threaten hedge expect_noun believe stated_odds".split())
 """Readings that can carry a claim without such a verb, or frame one."""

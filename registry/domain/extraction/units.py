@@ -11,11 +11,13 @@ _SUBORDINATE = frozenset(
     "that whether relative question_word cause concession purpose_head condition_head subordinate".split()
 )
 _WEAK = frozenset(
-    "dated_present believed_present present_passive present_condition inverted_condition "
-    "expect_past threaten_past hedge_past".split()
+    "estimate outcome outcome_reported dated_present believed_present present_passive present_condition "
+    "inverted_condition expect_past threaten_past hedge_past".split()
 )
 # A clause as short as this before a colon only announces what follows ("That would mean: ...").
 _ANNOUNCING = 4
+# From a frame over its "that" and a relative clause to the verb: "She thinks that the bank, which is old, will close".
+_INTERRUPTED = 3
 _ANCHORS = CLAIMING | FRAMING | {"weather"}
 
 
@@ -60,6 +62,8 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
         return right - left <= 2
     if right - left == 1 and "that" in b.opener and kinds[left] & FRAMING:
         return True
+    if kinds[left] & FRAMING and right - left == _INTERRUPTED and "that" in clauses[left + 1].opener:
+        return "relative" in clauses[left + 2].opener
     if not kinds[left] & CLAIMING and right - left <= 2:
         return "relative" not in b.opener or "that" in b.opener or "hedge" not in kinds[left]
     return not kinds[right] & CLAIMING and right - left <= 1

@@ -10,8 +10,10 @@ from registry.domain.extraction.tokens import Token
 
 _FRAMES = {
     "expect": "expect", "expect_noun": "expect_noun", "fear": "fear", "threaten": "threaten",
-    "hedge_mid": "hedge", "hedge_low": "hedge", "hedge_neg": "hedge",
+    "hedge_mid": "hedge", "hedge_low": "hedge", "hedge_neg": "hedge", "revise": "expect", "believe": "believe",
 }  # fmt: skip
+# A forecast that was put up or down yesterday is what is forecast now.
+_TIMELESS = frozenset({"revise"})
 
 
 def frames(
@@ -26,8 +28,16 @@ def frames(
                 if past is None:
                     past = speaks_of_past(tokens, clause, language)
                 kind = _FRAMES[hit.word_class]
-                told = past and not _after_auxiliary(tokens, hit.first, language)
+                if kind == "believe" and not _has_content(clauses, number):
+                    continue
+                told = past and hit.word_class not in _TIMELESS and not _after_auxiliary(tokens, hit.first, language)
                 yield Reading(f"{kind}_past" if told else kind, hit.first, number, None)
+
+
+def _has_content(clauses: Sequence[Clause], number: int) -> bool:
+    """Whether what is believed stands in a clause with "dass" behind, or at the head of the sentence before."""
+    behind = number + 1 < len(clauses) and "that" in clauses[number + 1].opener
+    return behind or (number == 1 and "that" in clauses[0].opener)
 
 
 def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
@@ -35,9 +45,22 @@ def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLe
     is_preterite = language.is_preterite
     for i in range(clause.first, clause.last + 1):
         text, low, _, _ = tokens[i]
-        if text[0].islower() and is_preterite(low) and not _after_auxiliary(tokens, i, language):
+        if not text[0].islower() or not is_preterite(low) or _after_auxiliary(tokens, i, language):
+            continue
+        if not _attributive(tokens, i, clause, language):
             return True
     return False
+
+
+def _attributive(tokens: Sequence[Token], i: int, clause: Clause, language: LanguageLexicon) -> bool:
+    """Whether the form stands before its noun as a participle: "von 340 notierten Firmen"."""
+    if not language.noun_capitals or language.has("preterites", tokens[i].low) or not clause.first < i < clause.last:
+        return False
+    before = tokens[i - 1]
+    opens = (
+        before.low[0].isdigit() or language.has("noun_openers", before.low) or language.has("prepositions", before.low)
+    )
+    return tokens[i + 1].is_capital and opens
 
 
 def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
@@ -45,6 +68,9 @@ def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon)
 
 
 def is_perfect(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
-    """Whether "has" and a participle make a past of the clause, though its form is of the present."""
+    """Whether "has" (of a change "is") and a participle make a past of the clause, though its form is present."""
     forms = [low for text, low, _, _ in tokens[clause.first : clause.last + 1] if not text[0].isupper()]
-    return not language.any_of("perfect_finites").isdisjoint(forms) and any(map(language.is_participle, forms))
+    if not language.any_of("perfect_finites").isdisjoint(forms):
+        return any(map(language.is_participle, forms))
+    been = language.any_of("perfect_participles")
+    return not language.any_of("being_finites").isdisjoint(forms) and not been.isdisjoint(forms)

@@ -11,6 +11,11 @@ from tests.extraction_texts import readings
         ("de", "Der Verband befürchtet Entlassungen.", "fear"),
         ("de", "Vermutlich fällt die Entscheidung im Mai.", "hedge"),
         ("de", "Die Forscher hatten mit mehr Regen gerechnet.", "expect_past"),
+        ("de", "Die Bank senkte ihre Wachstumsprognose auf 0,5 Prozent.", "expect"),
+        ("de", "Der Verband fürchte Entlassungen, hieß es.", "fear"),
+        ("de", "Sie glaubt, dass die Koalition zerbricht.", "believe"),
+        ("de", "Dass die Koalition zerbricht, glaubt niemand.", "believe"),
+        ("de", "Von den 340 notierten Firmen dürften vermutlich viele scheitern.", "hedge"),
         ("en", "Analysts expect a rise.", "expect"),
         ("en", "The firm is expected to grow.", "expect"),
         ("en", "A new dispute looms.", "threaten"),
@@ -19,3 +24,8 @@ from tests.extraction_texts import readings
 )
 def test_words_that_frame_a_claim_are_read_with_their_time(code: str, text: str, kind: str) -> None:
     assert kind in {found for found, _ in readings(code, text)}
+
+
+@pytest.mark.parametrize("text", ["Sie glaubt an Gott.", "Die Koalition zerbricht, glaubt sie."])
+def test_a_belief_without_what_is_believed_frames_nothing(text: str) -> None:
+    assert "believe" not in {found for found, _ in readings("de", text)}

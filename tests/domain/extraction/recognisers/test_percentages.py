@@ -16,7 +16,13 @@ def test_a_number_behind_a_statement_is_its_probability(code: str, text: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["Inflation: 3 %", "Das sind 2 Prozent der Fläche.", "Es sind nur noch etwa 3 Prozent."]
+    "text",
+    [
+        "Inflation: 3 %",
+        "Das sind 2 Prozent der Fläche.",
+        "Es sind nur noch etwa 3 Prozent.",
+        "Die Rendite fiel auf 2,5 (Montag: 2,6) Prozent.",
+    ],
 )
 def test_a_share_is_none(text: str) -> None:
     assert "stated_odds" not in {kind for kind, _ in readings("de", text)}
