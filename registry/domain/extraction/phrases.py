@@ -7,7 +7,7 @@ within the clause, and a capital first letter asks for a capitalised word (a Ger
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise
 from typing import NamedTuple
 
 from registry.domain.extraction.remembering import remembered
@@ -29,39 +29,45 @@ class Hit(NamedTuple):
     last: int
 
 
+class _Word(NamedTuple):
+    """One word behind the first with its alternatives, at most `gap` words later; `nouns` must have a capital."""
+
+    gap: int
+    words: frozenset[str]
+    nouns: frozenset[str]
+    stems: tuple[str, ...]
+    noun_stems: tuple[str, ...]
+
+
 class _Phrase(NamedTuple):
-    """The words after the first; `need` is one of them that must stand in the sentence, "" where none is spelt out."""
+    """The words after the first; one of `needs` must stand in the sentence unless none is spelt out."""
 
     word_class: str
-    rest: tuple[str, ...]
-    need: str
+    rest: tuple[_Word, ...]
+    needs: frozenset[str]
 
 
-def _fits(pattern: str, token: Token) -> bool:
-    if pattern.endswith("*"):
-        stem = pattern[:-1]
-        return token.low.startswith(stem.lower()) and (stem.islower() or token.is_capital)
-    return token.low == pattern.lower() and (not pattern[0].isupper() or token.is_capital)
+def _fits(word: _Word, token: Token) -> bool:
+    low = token.low
+    if low in word.words or (word.stems and low.startswith(word.stems)):
+        return True
+    return token.is_capital and (low in word.nouns or low.startswith(word.noun_stems))
 
 
-def _end_of(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:
+def _end_of(rest: tuple[_Word, ...], tokens: Sequence[Token], at: int) -> int | None:
     """Index of the last token when `rest` follows from token `at` on, else None."""
-    gap = 0
-    for pattern in rest:
-        if pattern == _GAP:
-            gap = _WIDEST_GAP
-            continue
-        found = _next_fit(pattern, tokens, at, gap)
+    for word in rest:
+        found = _next_fit(word, tokens, at)
         if found is None:
             return None
-        at, gap = found + 1, 0
+        at = found + 1
     return at - 1
 
 
-def _next_fit(pattern: str, tokens: Sequence[Token], at: int, gap: int) -> int | None:
-    """First token that fits, at most `gap` words behind `at` and not behind a mark that ends a clause."""
-    for i in range(at, min(len(tokens), at + gap + 1)):
-        if _fits(pattern, tokens[i]):
+def _next_fit(word: _Word, tokens: Sequence[Token], at: int) -> int | None:
+    """First token that fits, near enough behind `at` and not behind a mark that ends a clause."""
+    for i in range(at, min(len(tokens), at + word.gap + 1)):
+        if _fits(word, tokens[i]):
             return i
         if tokens[i].low in _GAP_ENDS:
             return None
@@ -120,12 +126,12 @@ class PhraseIndex:
             if phrases is None:
                 phrases = self._starting_with(token, seen is self._opening)
             seen = self._opening if text in _REOPENS else self._inside
-            for word_class, rest, need in phrases:
+            for word_class, rest, needs in phrases:
                 if not rest:
                     hits.append(make(Hit, (word_class, i, i)))
                     continue
                 present = present or {token.low for token in tokens}
-                if need and need not in present:
+                if needs and needs.isdisjoint(present):
                     continue
                 if (last := _end_of(rest, tokens, i + 1)) is not None:
                     hits.append(Hit(word_class, i, last))
@@ -154,7 +160,8 @@ def _needs_of(
     """By lower-case first word the words of which one must follow it; under "" the beginnings of first words."""
     needs: dict[str, tuple[str, ...]] = {"": tuple(stem.lower() for stem in stems)}
     for head, phrases in exact.items():
-        needs[head.lower()] = (*needs.get(head.lower(), ()), *(phrase.need for phrase in phrases))
+        spelt = [need for phrase in phrases for need in phrase.needs or ("",)]
+        needs[head.lower()] = (*needs.get(head.lower(), ()), *spelt)
     return needs
 
 
@@ -164,14 +171,30 @@ def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> Ph
     stems: dict[str, list[_Phrase]] = {}
     for word_class, phrases in classes.items():
         for phrase in phrases:
-            for words in product(*(word.split("|") for word in phrase.split())):
-                if not words or words[0] == _GAP:
-                    raise ValueError(f"{word_class}: a phrase needs a first word: {phrase!r}")
-                home, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-                home.setdefault(key, []).append(_phrase(word_class, words[1:]))
+            words = phrase.split()
+            if not words or words[0] == _GAP:
+                raise ValueError(f"{word_class}: a phrase needs a first word: {phrase!r}")
+            read = _phrase(word_class, words[1:])
+            for first in words[0].split("|"):
+                home, key = (stems, first[:-1]) if first.endswith("*") else (exact, first)
+                home.setdefault(key, []).append(read)
     return PhraseIndex({k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals)
 
 
-def _phrase(word_class: str, rest: tuple[str, ...]) -> _Phrase:
-    spelt = [word.lower() for word in rest if word != _GAP and not word.endswith("*")]
-    return _Phrase(word_class, rest, spelt[-1] if spelt else "")
+def _phrase(word_class: str, words: Sequence[str]) -> _Phrase:
+    rest = tuple(_word(word, after=before) for before, word in pairwise(["", *words]) if word != _GAP)
+    spelt = [word for word in rest if not word.stems and not word.noun_stems]
+    return _Phrase(word_class, rest, spelt[-1].words | spelt[-1].nouns if spelt else frozenset())
+
+
+def _word(word: str, after: str) -> _Word:
+    """One word of a phrase with its alternatives, read once so that a token is held against all of them at a time."""
+    ways = word.split("|")
+    nouns = [way for way in ways if way[0].isupper()]
+    return _Word(
+        _WIDEST_GAP if after == _GAP else 0,
+        frozenset(way for way in ways if way not in nouns and not way.endswith("*")),
+        frozenset(way.lower() for way in nouns if not way.endswith("*")),
+        tuple(way[:-1] for way in ways if way not in nouns and way.endswith("*")),
+        tuple(way[:-1].lower() for way in nouns if way.endswith("*")),
+    )

@@ -26,6 +26,13 @@ def test_alternatives_are_spelt_with_a_bar() -> None:
     assert len(found({"later": ["next week|month"]}, "next month and next week")) == 2
 
 
+def test_an_alternative_behind_a_gap_may_have_any_ending_or_be_a_number() -> None:
+    phrases = {"later": ["bis ... 20*|Ende|spät*"]}
+    assert found(phrases, "bis etwa 2031", noun_capitals=True) == [Hit("later", 0, 2)]
+    assert found(phrases, "bis ins späte Jahr", noun_capitals=True) == [Hit("later", 0, 2)]
+    assert found(phrases, "bis zum ende", noun_capitals=True) == []
+
+
 def test_a_capital_asks_for_a_noun_where_nouns_have_one() -> None:
     phrases = {"verb": ["sorgen"], "noun": ["Sorgen"]}
     assert found(phrases, "Sie sorgen für Sorgen", noun_capitals=True) == [Hit("verb", 1, 1), Hit("noun", 3, 3)]
