@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name
+from registry.domain.extraction.parted_subjects import subject_across
 from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.source_phrases import (
     Source,
     backward,
@@ -18,6 +20,8 @@ from registry.domain.extraction.tokens import Token
 
 _NEXT = 3
 _CLOSING = frozenset('"“”«»')
+_VERBS = frozenset({"say_verb", "source_verb"})
+_PHRASES = frozenset({"source_before", "source_around", "source_after", "source_own"})
 _NO_VOICE = frozenset({"condition_head", "question_word", "whether"})
 
 
@@ -47,21 +51,27 @@ def _by_colon(passage: Passage, names: Sequence[Name]) -> Iterator[Source]:
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
     marked = [h for h in passage.hits if h.word_class == "report_marker"]
     for hit in passage.hits:
-        if any(m.first <= hit.first <= m.last for m in marked):
+        if hit.word_class not in _PHRASES or any(m.first <= hit.first <= m.last for m in marked):
             continue
-        if hit.word_class == "source_before":
-            if language.has("so_words", passage.tokens[hit.first].low) and not _so_names(passage, hit.last, language):
-                continue
-            source = forward(passage, hit.last + 1, names, language, hit.first, "before")
-            source = source or noun_behind(passage, hit.last + 1, names, language, hit.first, "before")
-        elif hit.word_class == "source_around":
-            source = forward(passage, hit.first + 1, names, language, hit.first, "before", hit.last)
-        elif hit.word_class == "source_after":
-            source = backward(passage, hit.first - 1, names, language, hit.first, "after")
-        else:
-            continue
+        source = _of_phrase(hit, passage, names, language)
         if source is not None:
             yield source
+
+
+def _of_phrase(hit: Hit, passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Source | None:
+    """The source that a phrase names: before it ("zufolge"), behind it ("laut"), inside it, or with a pronoun."""
+    at = hit.first
+    if hit.word_class == "source_own":
+        many = any(language.has("theirs", token.low) for token in passage.tokens[at : hit.last + 1])
+        return Source(None, None, None, True, at, "before", many=many)
+    if hit.word_class == "source_around":
+        return forward(passage, at + 1, names, language, at, "before", hit.last)
+    if hit.word_class == "source_after":
+        return backward(passage, at - 1, names, language, at, "after")
+    if language.has("so_words", passage.tokens[at].low) and not _so_names(passage, hit.last, language):
+        return None
+    source = forward(passage, hit.last + 1, names, language, at, "before")
+    return source or noun_behind(passage, hit.last + 1, names, language, at, "before")
 
 
 def _so_names(passage: Passage, at: int, language: LanguageLexicon) -> bool:
@@ -78,7 +88,7 @@ def _by_verb(
 ) -> Iterator[Source]:
     verbs = {r.verb for r in passage.readings if r.verb is not None}
     for hit in passage.hits:
-        if hit.word_class != "say_verb" or hit.first in verbs or not _finite(passage, hit.first, language):
+        if hit.word_class not in _VERBS or hit.first in verbs or not _finite(passage, hit.first, language):
             continue
         clause = next((c for c in passage.clauses if c.first <= hit.first <= c.last), None)
         if clause is None or not (_NO_VOICE.isdisjoint(clause.opener) or "reporting_as" in clause.opener):
@@ -111,7 +121,8 @@ def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> boo
         return False
     before = passage.tokens[at - 1]
     pronoun = any(h.first == at - 1 and h.word_class in ("person_pronoun", "first_person") for h in passage.hits)
-    return pronoun or before.is_capital or language.has("groups", before.low)
+    helped = before.low in language.any_of("groups", "perfect_finites")
+    return pronoun or before.is_capital or helped
 
 
 def _subject(
@@ -133,16 +144,29 @@ def _subject(
     if language.morphology.verb_last and _speaks(behind) and not _person_before(clause, at, names):
         return behind
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
-    if not opens:
+    source = None if _quoted_before(passage, at) else subject_across(passage, clause, at, names, language)
+    if source is None and not opens:
         source = backward(passage, at - 1, names, language, at, "verb", clause.first)
-        if source is not None:
-            return source
-    source = forward(passage, at + 1, names, language, at, "verb", clause.last)
+    if source is None and (opens or language.morphology.verb_last):
+        source = _behind(passage, clause, at, names, language)
     if source is None and opens and at > 1:
-        if passage.tokens[at - 1].text in _CLOSING or passage.tokens[max(0, at - 2)].text in _CLOSING:
+        if _quoted_before(passage, at):
             return noun_behind(passage, at + 1, names, language, at, "verb")
         source = backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _behind(
+    passage: Passage, clause: Clause, at: int, names: Sequence[Name], language: LanguageLexicon
+) -> Source | None:
+    """The subject behind its verb; whom somebody told something is none."""
+    if language.has("takes_object", passage.tokens[at].low):
+        return None
+    return forward(passage, at + 1, names, language, at, "verb", clause.last)
+
+
+def _quoted_before(passage: Passage, at: int) -> bool:
+    return any(token.text in _CLOSING for token in passage.tokens[max(0, at - 2) : at])
 
 
 def _place(

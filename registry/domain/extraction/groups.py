@@ -9,6 +9,7 @@ from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _SHORTEST_HEAD, _LONGEST_COMPOUND = 5, 50
+_OPENING = 4
 _GENITIVE = ("es", "s")
 
 
@@ -41,7 +42,18 @@ def group_words(passage: Passage, i: int, names: Sequence[Name], language: Langu
     while first > max(floor, i - 2) and first - 1 not in verbs and _attributive(tokens[first - 1], language):
         first -= 1
     last = i + 2 if is_coordinated(tokens, i, language) else i
-    return passage.text[tokens[first].start : tokens[_with_house(tokens, last, names, language)].end]
+    house = house_behind(tokens, last, names, language)
+    return passage.text[tokens[first].start : tokens[house.last if house else last].end]
+
+
+def opening_group(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> str | None:
+    """The group that a sentence begins with, so that it is what the sentence is about ("Western diplomats doubt")."""
+    for i, token in enumerate(passage.tokens[:_OPENING]):
+        if not token.is_word or language.has("prepositions", token.low):
+            return None
+        if is_group(token.low, language):
+            return group_words(passage, i, names, language)
+    return None
 
 
 def is_coordinated(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
@@ -52,14 +64,13 @@ def is_coordinated(tokens: Sequence[Token], i: int, language: LanguageLexicon) -
     return is_group(second.low, language) or (is_role(second.low, language) and second.is_capital)
 
 
-def _with_house(tokens: Sequence[Token], last: int, names: Sequence[Name], language: LanguageLexicon) -> int:
-    """Index of the last token of the institution that the group at `last` is of, else `last`."""
+def house_behind(tokens: Sequence[Token], last: int, names: Sequence[Name], language: LanguageLexicon) -> Name | None:
+    """The institution that the group or role at token `last` is of ("analysts at Goldman Sachs")."""
     at = last + 1
     if at + 1 >= len(tokens) or not language.has("belonging", tokens[at].low):
-        return last
+        return None
     at += 2 if language.has("articles", tokens[at + 1].low) else 1
-    house = next((n for n in names if n.first == at and not n.person), None)
-    return house.last if house else last
+    return next((n for n in names if n.first == at and not n.person), None)
 
 
 def _attributive(token: Token, language: LanguageLexicon) -> bool:

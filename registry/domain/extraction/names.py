@@ -156,6 +156,7 @@ def _untitled(tokens: Sequence[Token], first: int, last: int, language: Language
 
 def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
     start, stop, roles, titled, doubtful = run
+    stop = start if _owns_what_follows(tokens, start, stop, language, known) else stop
     if start == stop and not known and (doubtful or not roles or titled):
         return
     surname = plain_surname(tokens[stop].text, language, known)
@@ -168,6 +169,16 @@ def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, k
     words[-1] = words[-1][: len(surname)]
     person = bool(roles) or language.has("given_names", words[0].lower()) or surname in known
     yield Name(" ".join(words).replace(" .", "."), start, stop, roles, person)
+
+
+def _owns_what_follows(
+    tokens: Sequence[Token], start: int, stop: int, language: LanguageLexicon, known: frozenset[str]
+) -> bool:
+    """Whether a known surname in the genitive stands before the noun of what it owns ("nach Lohrs Worten")."""
+    low = tokens[start].low
+    if start == stop or not language.noun_capitals or not low.endswith("s"):
+        return False
+    return low[:-1] in known and tokens[stop].low not in known
 
 
 def _given_name(tokens: Sequence[Token], start: int, stop: int, language: LanguageLexicon) -> int:
@@ -192,6 +203,7 @@ def _is_title(word: str, language: LanguageLexicon) -> bool:
 def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
     """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
     near = tokens[max(0, first - 3) : first]
+    near = near[next((i for i in range(len(near), 0, -1) if language.has("prepositions", near[i - 1].low)), 0) :]
     before = [low for text, low, _, _ in near if not text[0].isupper() and is_role(low, language)]
     before += [t.low for t in near[-1:] if language.has("titles", t.low)]
     if not before and near and near[-1].text == ",":

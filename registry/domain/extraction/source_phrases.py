@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from registry.domain.extraction.groups import group_words, is_coordinated, is_group
+from registry.domain.extraction.groups import group_words, house_behind, is_coordinated, is_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.tokens import Token
 
 _REACH = 8
 _BACK = 12
 _CLOSE = 4
 _MEASURE = 4
+_PHRASE = 5
 
 
 class Source(NamedTuple):
     """A source named in a sentence: a `name`, else a `role` (one word), a `group` (its words) or a pronoun.
 
     `at` is the token of the word that makes it one (the verb, "laut"); `how` is "verb", "before" or "after". `definite`
-    tells that an article points back to somebody known ("der Diplomat").
+    tells that an article points back to somebody known ("der Diplomat"), `many` that the pronoun means a group.
     """
 
     name: Name | None
@@ -28,6 +30,7 @@ class Source(NamedTuple):
     at: int
     how: str
     definite: bool = False
+    many: bool = False
 
 
 def forward(
@@ -44,6 +47,8 @@ def forward(
     end = min(len(tokens) - 1, start + _REACH, stop if stop is not None else len(tokens))
     for i in range(start, end + 1):
         if i > start and (tokens[i].text in ",;:" or language.has("prepositions", tokens[i].low)):
+            break
+        if not language.noun_capitals and passage.has_at(i, "that"):
             break
         source = source_at(passage, i, names, language, at, how)
         if source is not None:
@@ -67,12 +72,13 @@ def backward(
             (s for i in range(start, low - 1, -1) if (s := source_at(passage, i, names, language, at, how))),
             None,
         )
-    inside = [n for n in names if low <= n.first and n.last <= start and not _oblique(passage, n.first, language)]
+    inside = [n for n in names if low <= n.first and n.last <= start and _stands_alone(passage, n, language)]
     if inside:
         return Source(inside[0], None, None, False, at, how)
     for i in range(low, start + 1):
         source = source_at(passage, i, names, language, at, how)
-        if source is not None and source.name is None and not _oblique(passage, i, language):
+        unnamed = source is not None and (source.name is None or source.name.first > i)
+        if source is not None and unnamed and not _oblique(passage, i, language):
             return source
     if start >= floor and not any(n.first <= start <= n.last for n in names):
         found = _noun_before(passage, start, names, language, at)
@@ -99,9 +105,50 @@ def _noun_before(passage: Passage, i: int, names: Sequence[Name], language: Lang
 
 
 def _oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
-    """Whether a preposition stands before the name, so that it is not the subject ("in Berlin")."""
-    before = [t.low for t in passage.tokens[max(0, first - 2) : first]]
-    return any(language.has("prepositions", b) or language.has("oblique_articles", b) for b in before[-1:] + before[:1])
+    """Whether a preposition or an oblique article opens the noun phrase of the name, so that it is no subject.
+
+    Between that word and the name may stand what belongs to the noun ("nach drei mageren Jahren"). A part of many is
+    a subject all the same ("three of the five economists").
+    """
+    tokens = passage.tokens
+    for i in range(first - 1, max(-1, first - 1 - _PHRASE), -1):
+        token = tokens[i]
+        if language.has("prepositions", token.low) or language.has("oblique_articles", token.low):
+            return not (i and language.has("partitive", token.low) and _counts(tokens[i - 1], language))
+        if not token.is_word and not token.text[0].isdigit():
+            return False
+        if i < first - 1 and not _belongs_to_noun(token, language):
+            return False
+    return False
+
+
+def is_subject(passage: Passage, i: int, source: Source, language: LanguageLexicon) -> bool:
+    """Whether the source found at token `i` can be the subject: no preposition opens its noun phrase."""
+    return not _oblique(passage, source.name.first if source.name else i, language)
+
+
+def _stands_alone(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
+    return not _oblique(passage, name.first, language) and not _qualifies(passage, name, language)
+
+
+def _qualifies(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
+    """Whether the name only tells whose the role or group behind it is ("Fine Gael organiser")."""
+    if name.person or language.noun_capitals:
+        return False
+    behind = passage.tokens[name.last + 1 : name.last + 3]
+    return any(
+        (is_role(t.low, language) or is_group(t.low, language)) and all(b.is_word for b in behind[: j + 1])
+        for j, t in enumerate(behind)
+    )
+
+
+def _counts(token: Token, language: LanguageLexicon) -> bool:
+    """Whether the word tells how many of a group are meant."""
+    return token.text[0].isdigit() or language.has("parts", token.low)
+
+
+def _belongs_to_noun(token: Token, language: LanguageLexicon) -> bool:
+    return token.text[0].isdigit() or language.has("articles", token.low) or language.is_adjective(token.low)
 
 
 def source_at(
@@ -110,18 +157,22 @@ def source_at(
     """The name, role, group or pronoun at token `i`, as the source of the word at token `at`."""
     token = passage.tokens[i]
     name = next((n for n in names if n.first - len(n.roles) <= i <= n.last), None)
-    if name is not None:
+    if name is not None and not _qualifies(passage, name, language):
         return Source(name, None, None, False, at, how)
     role = is_role(token.low, language) and (token.is_capital or not language.noun_capitals)
     pointed = i > 0 and language.has("one_of_them", passage.tokens[i - 1].low)
     back = pointed and _is_one(passage, i, language, at)
     group = is_group(token.low, language)
     if role and (not group or back) and not is_coordinated(passage.tokens, i, language):
-        return Source(None, token.text, None, False, at, how, back)
+        house = house_behind(passage.tokens, i, names, language)
+        return Source(house, None if house else token.text, None, False, at, how, back)
     if group or role:
         return Source(None, None, group_words(passage, i, names, language), False, at, how)
+    if passage.has_at(i, "group_pronoun"):
+        return Source(None, None, None, True, at, how, many=True)
     if passage.has_at(i, "person_pronoun"):
-        return Source(None, None, None, True, at, how)
+        many = language.has("plural_too", token.low) and passage.tokens[at].low.endswith("n")
+        return Source(None, None, None, True, at, how, many=many)
     return None
 
 

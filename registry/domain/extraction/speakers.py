@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
+from registry.domain.extraction.groups import is_group, opening_group
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
@@ -15,7 +17,6 @@ from registry.domain.extraction.units import Unit
 
 _NEAR = 3
 _MEMORY = 8
-_CLOSE = 2
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 _FORECASTER = 3
 _OPENING = 5
@@ -32,15 +33,17 @@ class Voices:
     quoted: list[bool]
     sources: list[list[tuple[Source, str]]] = field(default_factory=list)
     by_sentence: list[str | None] = field(default_factory=list)
-    persons_in: list[list[str]] = field(default_factory=list)
-    last_speaker: tuple[int, str] | None = None
+    heard: Heard = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heard = Heard(self.people.mentions)
 
     def before(self, k: int) -> str | None:
         """The person whom a pronoun in sentence k most likely means; None where it may as well mean a thing.
 
         Where things have a grammatical gender, a person must stand first in the sentence before.
         """
-        person = _antecedent(k, self)
+        person = self.heard.person(k)
         if person is None or not self.language.noun_capitals:
             return person
         opening = self.passages[k - 1].tokens[:_OPENING] if k else ()
@@ -81,10 +84,25 @@ def listen(passages: Sequence[Passage], text: str, layout: Layout, language: Lan
 
 
 def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tuple[Source, str]]) -> None:
-    known = [voices.people.known(n.surname) for n in names if n.person]
-    voices.persons_in.append([person.name for person in known if person is not None])
-    if named:
-        voices.last_speaker = (k, named[0][1])
+    language = voices.language
+    spoken_of = voices.quoted[k] and not named
+    known = [voices.people.known(n.surname) for n in names if n.person and not spoken_of]
+    persons = [person.name for person in known if person is not None]
+    spoke = next((name for source, name in named if _may_be_person(source, language)), None)
+    if spoke is not None and spoke not in persons and named[0][0].name is not None:
+        persons.append(spoke)
+    voices.heard.persons.append(persons)
+    voices.heard.spoke.append(spoke)
+    group = next((name for source, name in named if source.group is not None), None)
+    voices.heard.groups.append(group or opening_group(voices.passages[k], names, language))
+
+
+def _may_be_person(source: Source, language: LanguageLexicon) -> bool:
+    """Whether the source is a role or a name that holds no word for a group, so that "he" may mean it."""
+    if source.name is None:
+        return source.role is not None or source.pronoun
+    words = source.name.text.lower().split()
+    return source.name.person or (len(words) > 1 and not any(is_group(word, language) for word in words))
 
 
 def _name_of(source: Source, k: int, voices: Voices) -> str | None:
@@ -97,13 +115,13 @@ def _name_of(source: Source, k: int, voices: Voices) -> str | None:
         named = person.name if person else _just_named(k, voices) if source.definite else None
         return named or source.role[:1].upper() + source.role[1:]
     if source.pronoun:
-        return _antecedent(k, voices)
+        return voices.heard.group(k) if source.many else voices.heard.person(k)
     return _institution(source.group or "", people)
 
 
 def _just_named(k: int, voices: Voices) -> str | None:
     """The only person named in the sentence before, whom a role with an article means ("der Diplomat")."""
-    near = set(voices.persons_in[k - 1]) if k else set()
+    near = set(voices.heard.persons[k - 1]) if k else set()
     return near.pop() if len(near) == 1 else None
 
 
@@ -112,18 +130,6 @@ def _institution(group: str, people: People) -> str | None:
     words = group.split()
     named = [person for word in words[:-1] if (person := people.firsts.get(word.lower())) is not None]
     return named[0].name if named else group or None
-
-
-def _antecedent(k: int, voices: Voices) -> str | None:
-    """Whom "he" or "she" means: the one person of the sentence before, the last speaker, or the main person."""
-    near = voices.persons_in[k - 1] if k else []
-    if len(set(near)) == 1:
-        return near[0]
-    spoke = voices.last_speaker
-    if spoke is not None and k - spoke[0] <= _CLOSE and spoke[1] in voices.people.mentions:
-        return spoke[1]
-    recent = [name for names in voices.persons_in[max(0, k - _MEMORY) : k] for name in names]
-    return max(recent, key=lambda name: voices.people.mentions.get(name, 0)) if recent else spoke[1] if spoke else None
 
 
 def _voice(k: int, voices: Voices) -> str | None:

@@ -1,0 +1,40 @@
+"""Whom a pronoun means as a source: "he" and "she" a person named or heard before, "they" a group."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_MEMORY = 8
+_CLOSE = 3
+
+
+@dataclass(slots=True)
+class Heard:
+    """Who was named and who spoke in every sentence so far; `mentions` counts how often the article names each.
+
+    `spoke` holds the person or role that is the source of a sentence, `groups` the group that speaks or that the
+    sentence is about, None where there is none.
+    """
+
+    mentions: Mapping[str, int]
+    persons: list[list[str]] = field(default_factory=list)
+    spoke: list[str | None] = field(default_factory=list)
+    groups: list[str | None] = field(default_factory=list)
+
+    def person(self, k: int) -> str | None:
+        """Whom "he" or "she" means in sentence k: the one person near before it, who spoke last, or the main one."""
+        near = self.persons[k - 1] if k else []
+        if len(set(near)) == 1:
+            return near[0]
+        for i in range(k - 1, max(-1, k - 1 - _CLOSE), -1):
+            found = self.spoke[i] or (self.persons[i][0] if len(set(self.persons[i])) == 1 else None)
+            if found is not None:
+                return found
+        recent = [name for names in self.persons[max(0, k - _MEMORY) : k] for name in names]
+        if recent:
+            return max(recent, key=lambda name: self.mentions.get(name, 0))
+        return next((name for name in reversed(self.spoke[:k]) if name is not None), None)
+
+    def group(self, k: int) -> str | None:
+        """Whom "they" means in sentence k: the group heard or named last, not far before it."""
+        near = range(k - 1, max(-1, k - 1 - _CLOSE), -1)
+        return next((name for i in near if (name := self.groups[i]) is not None), None)
