@@ -128,6 +128,7 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         condition=frozenset(data["condition"][language]),
         contrast=frozenset(data["contrast"][language]),
         subordinate=frozenset(data["subordinate"][language]),
+        complement=frozenset(data["complement"][language]),
         bare_subordinate=frozenset(data["bare_subordinate"][language]),
         joiner=frozenset(data["joiner"][language]),
         alternative=frozenset(data["alternative"][language]),

@@ -19,6 +19,7 @@ from registry.domain.extraction.quotations import Span
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.restatements import Draft
 from registry.domain.extraction.statements import statement_of
+from registry.domain.extraction.usable_dates import UP_TO_START
 
 _LONGEST_QUOTE = 600
 # Sentences that may be the headline and the teaser; letters by which inflected forms of a word are taken for one.
@@ -33,11 +34,11 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     lead = lead_of(unit)
     condition = next(conditions_of(passage, unit, lead), None)
     quotes = _quotes(claim, article)
-    hedge = _hedge(claim, article, lexicon)
+    hedge = _hedge(claim, article, lexicon, condition)
     speaker = article.voices.speaker_of(claim.number, unit)
     due = _due(article, dates, lexicon, quotes, condition)
     due_on = due.due_on if due else None
-    polarity = _polarity(claim, lead, condition, hedge)
+    polarity = _polarity(claim, lead, condition, hedge, due)
     candidate = Candidate(
         statement="",
         quotes=quotes,
@@ -76,9 +77,16 @@ def _statement(claim: Claim, lead: Reading | None, article: Article) -> str:
     return statement_of(claim.passage, claim.unit, lead, article.language, antecedent, sources)
 
 
-def _polarity(claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None) -> str:
-    """What the hedge says; only "does not expect" is read off the verb, since it denies what is expected."""
+def _polarity(
+    claim: Claim, lead: Reading | None, condition: Condition | None, hedge: HedgeReading | None, due: DueDate | None
+) -> str:
+    """What the hedge says; only "does not expect" is read off the verb, since it denies what is expected.
+
+    What happens "at the earliest" in the autumn does not happen before it.
+    """
     own = polarity_of(claim.passage, lead, condition.span if condition else None)
+    if due is not None and due.rule.endswith(UP_TO_START):
+        return "no"
     if lead is not None and "little" in claim.passage.clauses[lead.clause].classes:
         return "no"
     if hedge is None or (lead is not None and lead.kind == "expect" and own == "no"):
@@ -100,9 +108,13 @@ def _quotes(claim: Claim, article: Article) -> tuple[Span, ...]:
     return tuple(quotes)
 
 
-def _hedge(claim: Claim, article: Article, lexicon: Lexicon) -> HedgeReading | None:
+def _hedge(claim: Claim, article: Article, lexicon: Lexicon, condition: Condition | None = None) -> HedgeReading | None:
+    """How sure the claim is, read off its words outside a condition that is a clause with its verb first."""
     first, last = claim.passage.token_range(claim.unit)
     tokens = claim.passage.tokens[first : last + 1]
+    if condition is not None and condition.how == "inverted":
+        start, end = condition.span
+        tokens = [token for token in tokens if not start <= token.start < end] or tokens
     if claim.answer is not None:
         tokens = article.passages[claim.answer].tokens
     return hedge_among(article.text, tokens, article.language.code, lexicon.hedges, plain=True)

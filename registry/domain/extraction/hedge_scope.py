@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from registry.domain.extraction.hedge_asides import asides_of
 from registry.domain.extraction.hedge_names import is_no_verb
 from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, HedgeWords
 from registry.domain.extraction.phrases import Hit
@@ -121,8 +122,14 @@ def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
 def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, masked: frozenset[int]) -> bool:
     """Whether a negating word stands in the claim's scope, outside hedges and phrases such as "not only"."""
     negating = [i for i, token in enumerate(tokens) if token.low in words.negation and i not in masked]
-    scope = _scope(tokens, found, words) if negating else ()
-    denying = [i for i in negating if i in scope]
+    if not negating:
+        return False
+    scope = _scope(tokens, found, words)
+    # A danger named beside a likelihood does not carry the claim ("likely to rise, though she saw no danger").
+    carrying = [hedge for hedge in found if hedge.entry.kind != "fear"] or found
+    hedged = frozenset(i for hedge in carrying for i in range(hedge.first, hedge.last + 1))
+    aside = asides_of(tokens, hedged, words)
+    denying = [i for i in negating if i in scope and i not in aside]
     if not denying:
         return False
     spared: set[int] = set()

@@ -18,6 +18,8 @@ from registry.domain.extraction.undated_texts import dates_in_year, year_of
 
 Span = tuple[int, int]
 
+UP_TO_START = "-start"
+"""Ending of the rule of a date up to which something will not happen."""
 LIMITS = ("by", "before", "within", "span")
 _WIDEST_PIECE = 200
 _NEAR_VERB = 6
@@ -90,7 +92,7 @@ def _up_to_start(due: DueDate, said_on: date | None, words: DateWords) -> DueDat
     if due.role != "start" or due.eve is None or not due.text.lower().startswith(words.not_before):
         return due
     role: Role = "past" if said_on is not None and due.eve < said_on else "deadline"
-    return replace(due, due_from=None, due_on=due.eve, role=role, rule=f"{due.rule}-start", frame="before")
+    return replace(due, due_from=None, due_on=due.eve, role=role, rule=due.rule + UP_TO_START, frame="before")
 
 
 def _is_compared(text: str, due: DueDate, words: DateWords) -> bool:

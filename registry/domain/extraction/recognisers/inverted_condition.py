@@ -33,7 +33,8 @@ def inverted_condition(
 def _verb_first(tokens: Sequence[Token], hits: Sequence[Hit], consequent: bool, language: LanguageLexicon) -> bool:
     if any(h.first == 0 and h.word_class == "condition_inverted" for h in hits):
         return True
-    if not language.morphology.verb_last:
+    # A noun that looks like a verb gives itself away by another joined to it ("Brot und Brötchen würden …").
+    if not language.morphology.verb_last or language.has("joining_words", tokens[1].low):
         return False
     return language.is_finite(tokens[0].low) or _subjunctive_first(tokens, consequent, language)
 

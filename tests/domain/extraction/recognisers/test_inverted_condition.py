@@ -17,7 +17,12 @@ def test_a_verb_put_first_is_a_condition(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Verliert er die Wahl, tritt er dann zurück?", "Laut Polizei, sagt er, gab es keinen Schaden."]
+    "text",
+    [
+        "Verliert er die Wahl, tritt er dann zurück?",
+        "Laut Polizei, sagt er, gab es keinen Schaden.",
+        "Brot und Butter würden nicht teurer, sagt er.",
+    ],
 )
-def test_a_question_or_a_preposition_put_first_is_none(text: str) -> None:
+def test_a_question_a_preposition_or_a_noun_put_first_is_none(text: str) -> None:
     assert "inverted_condition" not in {kind for kind, _ in readings("de", text)}

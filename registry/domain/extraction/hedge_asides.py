@@ -1,0 +1,27 @@
+"""Subordinate clauses beside a claim: what they deny is not what the claim denies."""
+
+from collections.abc import Sequence
+
+from registry.domain.extraction.hedge_table import HedgeWords
+from registry.domain.extraction.tokens import Token
+
+_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_LEAST_BEFORE = 2
+
+
+def asides_of(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWords) -> frozenset[int]:
+    """Tokens of relative and adverbial clauses behind a comma, up to the next mark ("…, where he is not running").
+
+    Left out are clauses that hold one of the claim's hedges, which stand at `hedged`, since those carry it, and
+    words that only look as if they opened a clause ("…, das wird nichts").
+    """
+    aside: set[int] = set()
+    low = [token.low for token in tokens]
+    for at in range(_LEAST_BEFORE, len(low) - 1):
+        claims = not words.complement.isdisjoint(low[at : at + 2])
+        if claims or low[at - 1] not in _MARKS or low[at] not in words.subordinate:
+            continue
+        end = next((i for i in range(at + 1, len(low)) if low[i] in _MARKS), len(low))
+        if hedged.isdisjoint(range(at, end)):
+            aside.update(range(at, end))
+    return frozenset(aside)
