@@ -11,6 +11,8 @@ from registry.domain.extraction.tokens import Token
 
 TIMES = frozenset({"weekday", "month", "later", "year"})
 """Word classes of times that move a present into the future."""
+# "um bis Ende 2030 zu sparen" has no verb that could be dated.
+_NO_PRESENT = frozenset({"finite_modal", "infinitive_clause"})
 
 
 def dated_present(
@@ -20,7 +22,7 @@ def dated_present(
     timed = [hit.first for hit in hits if hit.word_class in TIMES]
     for number, clause in enumerate(clauses if timed else ()):
         at = next((first for first in timed if clause.first <= first <= clause.last), None)
-        if at is None or clause.modal or "finite_modal" in clause.classes:
+        if at is None or clause.modal or not _NO_PRESENT.isdisjoint(clause.classes):
             continue
         if not speaks_of_past(tokens, clause, language) and not is_perfect(tokens, clause, language):
             yield Reading("dated_present", at, number, None)
