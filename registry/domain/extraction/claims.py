@@ -7,6 +7,7 @@ from registry.domain.extraction.answers import answer_to
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.dismissals import dismissals_of
 from registry.domain.extraction.features import features_of
+from registry.domain.extraction.listed_forecasts import listed_forecast, promises_forecasts
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.scorer import Scorer
@@ -36,11 +37,15 @@ def claims_of(article: Article, scorer: Scorer) -> Iterator[Claim]:
     """Every unit of the article that points to the future, in order."""
     answers = {answer for k in range(len(article.passages)) if (answer := answer_to(article.passages, k)) is not None}
     about = [subject for subject in _SUBJECTS if _is_about(subject, article)]
+    promised = promises_forecasts(article)
     for number, passage in enumerate(article.passages):
         if number in answers:
             continue
         answer = answer_to(article.passages, number)
-        for unit in passage.units():
+        units = list(passage.units())
+        if promised and not units and (listed := listed_forecast(article, number)):
+            units = [listed]
+        for unit in units:
             yield _weighed(article, scorer, number, passage, unit, answer, about)
 
 

@@ -21,6 +21,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 # The odds that a list of bets gives behind each item stand there as a sentence of their own: "It passes. 70 %".
 _LONGEST_ODDS = 4
 _BARE_ODDS = re.compile(r"\s*\(?\d{1,3}(?:[.,]\d+)?\s?%\)?\.?\s*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\S{1,12})\s*$")
 
 
@@ -111,8 +112,16 @@ def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool
         return True
     if not language.noun_capitals or not line[end : end + 1].isupper():
         return False
+    if tail.strip() != line[begun:end].strip() and _begins_anew(line, end, language):
+        return False
     behind = _NUMBERED_END.search(tail)
     return bool(_ORDINAL_END.search(tail)) or (behind is not None and _is_article(behind.group(1).lower(), language))
+
+
+def _begins_anew(line: str, end: int, language: LanguageLexicon) -> bool:
+    """Whether the next word is no noun, so that the number before is a plain one: "bei 15. Dass er geht, ..."."""
+    follows = _FIRST_WORD.match(line, end)
+    return follows is not None and language.has("function_words", follows.group().lower())
 
 
 def _is_article(word: str, language: LanguageLexicon) -> bool:

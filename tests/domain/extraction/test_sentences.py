@@ -19,6 +19,8 @@ CASES = [
     ("de", "„Es reicht. Wir gehen“, sagt er.", ["„Es reicht.", "Wir gehen“, sagt er."]),
     ("de", "J.D. Vance sprach. Alle hörten zu.", ["J.D. Vance sprach.", "Alle hörten zu."]),
     ("de", "Afrika bekommt seinen 54. Staat. Das hilft.", ["Afrika bekommt seinen 54. Staat.", "Das hilft."]),
+    ("de", "Sie liegt bei 15. Dass er geht, glaubt keiner.", ["Sie liegt bei 15.", "Dass er geht, glaubt keiner."]),
+    ("de", "2. Die Miete sinkt. Am 3. Mai.", ["2. Die Miete sinkt.", "Am 3. Mai."]),
     ("de", "Er zahlt 54. Das hilft.", ["Er zahlt 54.", "Das hilft."]),
     ("en", "Mr. Hale left. He will return.", ["Mr. Hale left.", "He will return."]),
     ("en", "“It works. It will last,” she said.", ["“It works.", "It will last,” she said."]),

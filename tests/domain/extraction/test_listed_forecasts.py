@@ -1,0 +1,30 @@
+import pytest
+
+from tests.extraction_texts import claims
+
+TITLE = "Das große Silvester-Orakel\n\nUnsere Leser haben geschrieben.\n\nHier ist eine Auswahl.\n\n"
+
+
+def listed(text: str) -> list[str]:
+    return [
+        claim.passage.words for claim in claims("de", text) if {r.kind for r in claim.unit.readings} == {"listed"}
+    ]
+
+
+def test_an_item_without_a_verb_is_a_claim_where_the_headline_promises_forecasts() -> None:
+    assert listed(f"{TITLE}Ein Bahnhof ohne Gleise. Das freut die Kinder.\n\nEine Frau im Rathaus!") == [
+        "Ein Bahnhof ohne Gleise.",
+        "Eine Frau im Rathaus!",
+    ]
+
+
+@pytest.mark.parametrize(
+    "item", ["Der Bahnhof brannte ab.", "Der Bahnhof ist verschwunden.", "Ein Bahnhof ohne Gleise?", "Kein Bahnhof."]
+)
+def test_what_looks_back_asks_or_says_next_to_nothing_is_none(item: str) -> None:
+    assert listed(TITLE + item) == []
+
+
+def test_another_text_lists_nothing() -> None:
+    text = "Das große Fest\n\nUnsere Leser haben geschrieben.\n\nHier ist eine Auswahl.\n\nEin Bahnhof ohne Gleise."
+    assert listed(text) == []
