@@ -29,3 +29,8 @@ def test_words_that_frame_a_claim_are_read_with_their_time(code: str, text: str,
 @pytest.mark.parametrize("text", ["Sie glaubt an Gott.", "Die Koalition zerbricht, glaubt sie."])
 def test_a_belief_without_what_is_believed_frames_nothing(text: str) -> None:
     assert "believe" not in {found for found, _ in readings("de", text)}
+
+
+def test_a_forecast_that_was_revised_is_what_they_expect_now() -> None:
+    assert "expect" in {kind for kind, _ in readings("en", "The house lowered its forecast for growth to 1 per cent.")}
+    assert "expect" not in {kind for kind, _ in readings("en", "The house lowered its fence to the ground.")}
