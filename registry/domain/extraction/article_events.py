@@ -4,6 +4,7 @@ An event is dated by the article itself (a word for it close to a date) or, wher
 a fixture: an event whose date is public record, as long as the article is plainly about it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from registry.domain.extraction.public_events import FARTHEST, fits, fixtures_of
 __all__ = ["ArticleEvent", "EventWords", "Fixture", "find_events", "resolve_event"]
 
 _NEAR = 8
+_SENTENCE_END = re.compile(r"(?<!\d)\. |[!?] |\n")  # a full stop behind a number makes it an ordinal
 _COUNTED = ("in-", "within-", "next-", "coming-")
 _PLACED = ("summit", "convention", "games")
 _PLACE_WORDS = ("in", "at", "auf")
@@ -132,7 +134,7 @@ def _breaks(text: str, tokens: Tokens, at: int, first: int, last: int) -> bool:
     """Whether a sentence ends between a token and the date."""
     left, right = (at, first) if at < first else (last - 1, at)
     between = text[tokens.end[left] : tokens.start[right]]
-    return any(mark in between for mark in (". ", "! ", "? ", "\n"))
+    return _SENTENCE_END.search(between) is not None
 
 
 def _pointed_at(tokens: Tokens, patterns: tuple[tuple[str, ...], ...], words: EventWords) -> int | None:

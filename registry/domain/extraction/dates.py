@@ -183,7 +183,9 @@ def _something_else(match: Match, rule: DateRule, tokens: Tokens, said_on: date 
 def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether words that name a time without a preposition name something else here."""
     if rule.id == "weekday-alone":
-        return not tokens.first(at) or match.end >= len(tokens) or tokens.low[match.end] in words.reports
+        habitual = tokens.low[at].endswith("s")  # "Mittwochs bleibt das Amt geschlossen"
+        ends = match.end >= len(tokens)
+        return habitual or ends or not tokens.first(at) or tokens.low[match.end] in words.reports
     return _in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)
 
 
@@ -205,8 +207,14 @@ def _stray_year(match: Match, rule: DateRule, tokens: Tokens, at: int, words: Da
 
 
 def _looks_back(rule: DateRule, tokens: Tokens, at: int, words: DateWords) -> bool:
-    """Whether "in nine years" tells how long something had not been: "the biggest gain in nine years"."""
-    return rule.id.startswith("in-") and not words.superlatives.isdisjoint(tokens.low[max(0, at - 3) : at])
+    """Whether "in nine years" tells how long something had not been: "the biggest gain in nine years".
+
+    So does "the fifth strike within six months".
+    """
+    before = tokens.low[max(0, at - 3) : at]
+    if rule.id.startswith("within-"):
+        return not words.classes["ORDINAL"].keys().isdisjoint(before)
+    return rule.id.startswith("in-") and not words.superlatives.isdisjoint(before)
 
 
 def _starts_reference(tokens: Tokens, at: int, words: DateWords) -> bool:
