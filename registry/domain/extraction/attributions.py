@@ -14,11 +14,13 @@ from registry.domain.extraction.source_phrases import (
     forward,
     is_plain_word,
     noun_behind,
+    opening_source,
     source_at,
 )
 from registry.domain.extraction.tokens import Token
 
 _NEXT = 3
+_OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
 _VERBS = frozenset({"say_verb", "source_verb"})
 _PHRASES = frozenset({"source_before", "source_around", "source_after", "source_own"})
@@ -34,18 +36,23 @@ def sources_of(
     capital inside of sentences.
     """
     found = [
-        *_by_colon(passage, names),
+        *_by_colon(passage, names, language),
         *_by_preposition(passage, names, language),
         *_by_verb(passage, names, language, capitals),
     ]
     return sorted(found, key=lambda s: s.at)
 
 
-def _by_colon(passage: Passage, names: Sequence[Name]) -> Iterator[Source]:
-    """A person with whose name and a colon the sentence begins, as in headlines."""
+def _by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
+    """A person with whose name and a colon the sentence begins, or of whom it tells before a colon and a quotation."""
+    tokens = passage.tokens
+    at = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
     name = next((n for n in names if n.person and n.first - len(n.roles) <= 0), None)
-    if name is not None and name.last + 1 < len(passage.tokens) and passage.tokens[name.last + 1].text == ":":
-        yield Source(name, None, None, False, name.last + 1, "before")
+    if name is not None and name.last + 1 == at:
+        yield Source(name, None, None, False, at, "before")
+    elif 0 < at < len(tokens) - 1 and tokens[at + 1].text in _OPENING:
+        if (told := opening_source(passage, at, names, language)) is not None:
+            yield told
 
 
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:

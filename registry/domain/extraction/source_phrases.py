@@ -201,6 +201,17 @@ def noun_behind(
     return None
 
 
+def opening_source(
+    passage: Passage, stop: int, names: Sequence[Name], language: LanguageLexicon
+) -> Source | None:
+    """The first person, role, group or pronoun before token `stop` that no preposition makes an object."""
+    for i in range(stop):
+        source = source_at(passage, i, names, language, stop, "before")
+        if source is not None and is_subject(passage, i, source, language):
+            return source if source.name is None or source.name.person else None
+    return None
+
+
 def is_plain_word(word: str, language: LanguageLexicon) -> bool:
     """Whether the lower-case `word` can name nobody: an article, a preposition, a pronoun."""
     return word in language.any_of("function_words", "articles", "prepositions", "not_sources", "person_pronouns")

@@ -18,6 +18,7 @@ from registry.domain.extraction.units import Unit
 _NEAR = 3
 _MEMORY = 8
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
+_MOOD = frozenset({"subjunctive_report", "can_reported", "shall_reported"})
 _FORECASTER = 3
 _OPENING = 5
 
@@ -160,17 +161,38 @@ def _around(k: int, voices: Voices) -> str | None:
     opens = before is None or passages[before].sentence.line != line or not voices.quoted[k - 1]
     if after is not None and closes and opens:
         return voices.sources[after][0][1]
+    if (told := _only_person(k - 1, voices)) is not None and passages[k - 1].sentence.line == line:
+        return told
     if before is not None:
         return voices.sources[before][0][1]
     return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None
 
 
 def _carried(k: int, voices: Voices, memory: int) -> str | None:
-    """Reported speech without a source goes on with the last one, over the end of a paragraph as well."""
+    """Reported speech without a source goes on with the last one, over the end of a paragraph as well.
+
+    The only person of a sentence right before the subjunctives of a report is taken for their source too.
+    """
+    unbroken = True
     for i in range(k - 1, max(-1, k - memory), -1):
         if voices.sources[i]:
             return voices.sources[i][0][1]
+        unbroken = unbroken and _in_report_mood(voices.passages[i + 1])
+        if unbroken and not _in_report_mood(voices.passages[i]) and (told := _only_person(i, voices)) is not None:
+            return told
     return None
+
+
+def _only_person(k: int, voices: Voices) -> str | None:
+    """The only person named in a sentence that nobody says, whose words the next sentence may give."""
+    if k < 0 or voices.quoted[k] or voices.sources[k]:
+        return None
+    persons = set(voices.heard.persons[k])
+    return persons.pop() if len(persons) == 1 else None
+
+
+def _in_report_mood(passage: Passage) -> bool:
+    return any(h.word_class in _MOOD for h in passage.hits)
 
 
 def _reported(passage: Passage) -> bool:
