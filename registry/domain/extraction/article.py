@@ -30,7 +30,7 @@ def read_article(text: str, language: LanguageLexicon, author: str | None, publi
     layout = read_layout(text, language)
     kept = [s for s in split_sentences(text, language) if not layout.is_furniture(s.start)]
     passages = tuple(read_passage(text, sentence, language) for sentence in kept)
-    voices = listen(passages, text, layout, language)
+    voices = listen(passages, text, layout, language, author)
     return Article(text, language, passages, layout, voices, author, published)
 
 

@@ -51,8 +51,8 @@ def _by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon
     if name is not None and name.last + 1 == at:
         yield Source(name, None, None, False, at, "before")
     elif 0 < at < len(tokens) - 1 and tokens[at + 1].text in _OPENING:
-        if (told := opening_source(passage, at, names, language)) is not None:
-            yield told
+        told = opening_source(passage, at, names, language)
+        yield from [told] if told is not None else []
 
 
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from registry.domain.extraction.interviews import INTERVIEWEE, Span, Turn, question_turns
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.tokens import tokenise
 
-Span = tuple[int, int]
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(
     r"(?:(?<=[.?!…\"”“»])[ \u00a0]|^[ \u00a0]*)([^\W\d_][\w.\-]{0,20}(?: [A-ZÄÖÜ][\w.\-]{0,20}){0,3}):[ \u00a0]",
@@ -20,16 +20,6 @@ _TAIL_FROM = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A stretch [start, end) of an interview, spoken by `speaker`; `asks` is true for the interviewer's."""
-
-    start: int
-    end: int
-    speaker: str
-    asks: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """Lines that are furniture, and turns, both in order."""
 
@@ -37,9 +27,14 @@ class Layout:
     turns: tuple[Turn, ...]
 
     def turn_at(self, offset: int) -> str | None:
-        """Who speaks at this place of an interview, None outside of one."""
+        """Who speaks at this place of an interview, `INTERVIEWEE` where no name is printed, None outside of one."""
         turn = self._turn(offset)
         return turn.speaker if turn else None
+
+    @property
+    def begins(self) -> int | None:
+        """Where the first turn of an interview begins."""
+        return self.turns[0].start if self.turns else None
 
     def asked_at(self, offset: int) -> bool:
         """Whether the interviewer speaks at this place."""
@@ -59,7 +54,8 @@ class Layout:
 def read_layout(text: str, language: LanguageLexicon) -> Layout:
     """The layout of a text in one pass over its lines."""
     lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
-    return Layout(tuple(_furniture(text, lines, language)), tuple(_turns(text, language)))
+    turns = _turns(text, language) or question_turns(text, lines, language)
+    return Layout(tuple(_furniture(text, lines, language)), tuple(turns))
 
 
 def _furniture(text: str, lines: Sequence[Span], language: LanguageLexicon) -> list[Span]:
@@ -95,8 +91,13 @@ def _turns(text: str, language: LanguageLexicon) -> list[Turn]:
     speaking = {_key(label) for _, label in marks}
     if len(speaking) < 2 or not (askers or all(label in names for _, label in marks)):
         return []
-    fullest = {_key(label): label for _, label in sorted(marks, key=lambda mark: len(mark[1]))}
+    fullest = {_key(label): _who(label, language) for _, label in sorted(marks, key=lambda mark: len(mark[1]))}
     return [Turn(start, end, fullest[_key(label)], _key(label) in askers) for (start, label), end in stretches]
+
+
+def _who(label: str, language: LanguageLexicon) -> str:
+    """The label, unless it only tells that this is the answer ("A:")."""
+    return INTERVIEWEE if language.has("answer_labels", label.lower()) else label
 
 
 def _is_name(label: str, language: LanguageLexicon) -> bool:

@@ -201,9 +201,7 @@ def noun_behind(
     return None
 
 
-def opening_source(
-    passage: Passage, stop: int, names: Sequence[Name], language: LanguageLexicon
-) -> Source | None:
+def opening_source(passage: Passage, stop: int, names: Sequence[Name], language: LanguageLexicon) -> Source | None:
     """The first person, role, group or pronoun before token `stop` that no preposition makes an object."""
     for i in range(stop):
         source = source_at(passage, i, names, language, stop, "before")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
 from registry.domain.extraction.groups import is_group, opening_group
+from registry.domain.extraction.interviews import INTERVIEWEE
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
@@ -20,6 +21,7 @@ _MEMORY = 8
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 _MOOD = frozenset({"subjunctive_report", "can_reported", "shall_reported"})
 _FORECASTER = 3
+_ADDRESS = 4
 _OPENING = 5
 
 
@@ -34,6 +36,7 @@ class Voices:
     quoted: list[bool]
     sources: list[list[tuple[Source, str]]] = field(default_factory=list)
     by_sentence: list[str | None] = field(default_factory=list)
+    interviewee: str | None = None
     heard: Heard = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,8 +64,10 @@ class Voices:
         return inside[0] if inside else self.by_sentence[k]
 
 
-def listen(passages: Sequence[Passage], text: str, layout: Layout, language: LanguageLexicon) -> Voices:
-    """Find the voice of every sentence."""
+def listen(
+    passages: Sequence[Passage], text: str, layout: Layout, language: LanguageLexicon, author: str | None = None
+) -> Voices:
+    """Find the voice of every sentence; the `author` of an interview is not who answers in it."""
     people = People()
     runs = [list(name_runs(p.tokens, language)) for p in passages]
     unknown: frozenset[str] = frozenset()
@@ -79,9 +84,25 @@ def listen(passages: Sequence[Passage], text: str, layout: Layout, language: Lan
         named = [(source, name) for source in found if (name := _name_of(source, k, voices)) is not None]
         voices.sources.append(named)
         _remember(voices, k, names, named)
+    voices.interviewee = _interviewee(voices, named_in, author)
     for k in range(len(passages)):
         voices.by_sentence.append(_voice(k, voices))
     return voices
+
+
+def _interviewee(voices: Voices, named_in: Sequence[Sequence[Name]], author: str | None) -> str | None:
+    """Who answers in an interview: the first person named before it, unless it is the author, or in its first turn."""
+    begins = voices.layout.begins
+    if begins is None:
+        return None
+    turn = voices.layout.turns[0]
+    writer = author.split()[-1].lower() if author and author.strip() else ""
+    placed = [(n, p.sentence.start) for names, p in zip(named_in, voices.passages, strict=True) for n in names]
+    addressed = [n for n, at in placed if turn.start <= at < turn.end and n.person and n.first <= _ADDRESS]
+    before = [n for n, at in placed if at < turn.start and n.person and n.surname.lower() != writer]
+    first = next(iter([*addressed[:1], *before]), None)
+    known = voices.people.known(first.surname) if first else None
+    return known.name if known else None
 
 
 def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tuple[Source, str]]) -> None:
@@ -137,6 +158,8 @@ def _voice(k: int, voices: Voices) -> str | None:
     if voices.sources[k]:
         return voices.sources[k][0][1]
     turn = voices.layout.turn_at(voices.passages[k].sentence.start)
+    if turn == INTERVIEWEE:
+        return voices.interviewee
     if turn is not None:
         known = voices.people.known(turn.split()[-1])
         name = known.name if known else turn
