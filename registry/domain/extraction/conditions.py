@@ -76,8 +76,9 @@ def _dates(passage: Passage, at: int) -> bool:
 
 def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
     for reading in unit.readings:
-        if reading.kind == "inverted_condition":
-            clause = passage.clauses[reading.clause]
+        clause = passage.clauses[reading.clause]
+        # "Geht es nach den Umfragen, gewinnt sie" names a source, no condition.
+        if reading.kind == "inverted_condition" and not passage.has_at(clause.first, "according"):
             yield _condition(passage, clause.first, clause.last, "inverted")
 
 
@@ -110,7 +111,7 @@ def _indefinite(passage: Passage, lead: Reading) -> bool:
 
 
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
-    """What stands before the verb in its clause: "a ban would cost ..." depends on the ban."""
+    """What stands before the verb in its clause: "a ban would cost ..." depends on the ban, "I would say" on nothing."""
     clause = passage.clauses[lead.clause]
     if "that" not in clause.opener and "relative" in clause.opener and clause.mark == ",":
         return
@@ -119,5 +120,6 @@ def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
         return
     if any(h.word_class == "joiner" and h.first == lead.at - 1 for h in passage.hits):
         return  # "X gave in and would ...": the verb before has the subject.
-    if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT:
+    speaks = passage.has_at(clause.first, "first_person") and lead.at == clause.first + 1
+    if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT and not speaks:
         yield _condition(passage, clause.first, lead.at - 1, "subject")
