@@ -7,7 +7,7 @@ CASES = [
     ("de", "Der Preis wird im Herbst steigen.", "wird", "steigen", True, False, False),
     ("de", "Das Haus wird seit Jahren saniert.", "wird", "saniert", False, True, False),
     ("de", "weil die Brücke gesperrt werden könnte", "könnte", "gesperrt", True, True, False),
-    ("de", "Der Täter könnte durch das Fenster eingestiegen sein.", "könnte", "eingestiegen", True, False, False),
+    ("de", "Der Täter könnte durch das Fenster eingestiegen sein.", "könnte", "eingestiegen", True, False, True),
     ("de", "Das dürfte viel Geld gekostet haben.", "dürfte", "gekostet", True, False, True),
     ("de", "Die Lage wird schwierig.", "wird", None, False, False, False),
     ("de", "dass er sich nicht entwickeln wird können", "wird", "können", True, False, False),

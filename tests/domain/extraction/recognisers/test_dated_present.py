@@ -11,3 +11,12 @@ def test_a_past_tense_with_a_day_is_not() -> None:
 
 def test_a_modal_verb_leaves_nothing_to_read() -> None:
     assert "dated_present" not in {kind for kind, _ in readings("en", "It will rain on Sunday.")}
+
+
+def test_a_purpose_has_no_verb_that_a_time_could_move() -> None:
+    assert "dated_present" not in {kind for kind, _ in readings("de", "Er spart, um bis 2031 ein Haus zu bauen.")}
+
+
+def test_times_are_read_in_numbers_and_parts_of_a_year() -> None:
+    for text in ("Bis 2035 fehlt dort Wasser.", "Gegen 22 Uhr fehlt dort Wasser.", "In 12 Jahren fehlt dort Wasser."):
+        assert "dated_present" in {kind for kind, _ in readings("de", text)}

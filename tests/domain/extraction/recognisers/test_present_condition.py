@@ -11,3 +11,8 @@ def test_a_condition_of_the_past_is_not() -> None:
 
 def test_a_consequence_with_a_modal_verb_is_left_to_its_verb() -> None:
     assert "present_condition" not in {kind for kind, _ in readings("en", "If he loses, he will go.")}
+
+
+def test_neither_a_condition_alone_nor_what_has_happened_by_then_is_a_consequence() -> None:
+    for text in ("Wenn uns keine Wolke die Sicht nimmt.", "Wenn dem so ist, ist sie gescheitert."):
+        assert "present_condition" not in {kind for kind, _ in readings("de", text)}
