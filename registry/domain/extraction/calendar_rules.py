@@ -116,9 +116,16 @@ def election_day_us(year: int) -> date:
 def holiday(name: str, year: int) -> date | None:
     """The day of a named holiday, written "country|name|offset in days" with its English name.
 
+    A fourth part, if there is one, is for `days_of_feast`.
+
     None where that country does not keep it in that year.
     """
-    country, title, offset = name.split("|")
+    country, title, offset, *_ = name.split("|")
     kept = holidays.country_holidays(country, years=year, language="en_US")
     days = kept.get_named(title, lookup="exact", split_multiple_names=True)
     return min(days) + timedelta(days=int(offset)) if days else None
+
+
+def days_of_feast(name: str) -> int:
+    """How many days a named holiday lasts up to its last one, 0 for one that is a mere day of the calendar."""
+    return int(name.split("|")[3]) if name.count("|") == 3 else 0

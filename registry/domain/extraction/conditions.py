@@ -111,7 +111,7 @@ def _indefinite(passage: Passage, lead: Reading) -> bool:
 
 
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
-    """What stands before the verb in its clause: "a ban would cost ..." depends on the ban, "I would say" on nothing."""
+    """What stands before the verb in its clause: "a ban would cost ..." depends on the ban; "I would say" does not."""
     clause = passage.clauses[lead.clause]
     if "that" not in clause.opener and "relative" in clause.opener and clause.mark == ",":
         return

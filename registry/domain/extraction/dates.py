@@ -6,12 +6,12 @@ reading at a word wins.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from registry.domain.extraction.calendar_rules import UNITS, midpoint, part_of, unit_around
+from registry.domain.extraction.calendar_rules import UNITS, days_of_feast, midpoint, part_of, unit_around
 from registry.domain.extraction.date_rules import rules_at
 from registry.domain.extraction.date_tokens import Match, Tokens, class_value, is_counted, match_elements, tokenise
-from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame
+from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame, Period
 from registry.domain.extraction.date_windows import Reading, due_date
 from registry.domain.extraction.named_dates import NAMED, Caught
 from registry.domain.extraction.parts_of_months import PARTS_OF_MONTHS
@@ -156,13 +156,22 @@ def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: 
         match = _with_year_reference(match, tokens, said_on, words)
         if (best is not None and match.end <= best.end) or (rule.needs_year and "YEAR" not in match.values):
             continue
-        period = MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
+        period = _made(match, rule, frame, said_on, words)
         if period is not None or (said_on is None and (rule.make in RELATIVE or "YEAR" not in match.values)):
             is_end = rule.make == "unit_part" or rule.id in _ENDS
             part = match.values.get("UNITPART", 3) % 10 if is_end else 0
             joined = rule.make in ("days", "span")
             best = Reading(period, match.end, rule.id, part, joined)
     return best
+
+
+def _made(match: Match, rule: DateRule, frame: Frame, said_on: date | None, words: DateWords) -> Period | None:
+    """What the rule makes of its match; of a feast the day before it, since "before Christmas" leaves its days out."""
+    period = MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
+    if period is None or rule.make != "holiday" or frame.kind != "before":
+        return period
+    back = timedelta(days=days_of_feast(rule.argument))
+    return replace(period, first=period.first - back, last=period.last - back)
 
 
 def _something_else(match: Match, rule: DateRule, tokens: Tokens, said_on: date | None, words: DateWords) -> bool:
