@@ -19,6 +19,6 @@ def believed_present(
         believed = next((at for at in beliefs if clause.first <= at <= clause.last), None)
         if believed is None or clause.modal or speaks_of_past(tokens, clause, language):
             continue
-        events = [hit.first for hit in hits if hit.word_class == "event_verb" and believed < hit.first <= clause.last]
+        events = [hit.first for hit in hits if hit.word_class == "outcome" and believed < hit.first <= clause.last]
         if events:
             yield Reading("believed_present", events[0], number, events[0])

@@ -30,3 +30,8 @@ def test_an_outcome_in_the_present_tense_is_read(text: str, kind: str) -> None:
 def test_a_bare_present_a_past_or_a_modal_verb_is_none(text: str) -> None:
     kinds = {found for found, _ in readings("de", text)}
     assert kinds.isdisjoint({"estimate", "outcome", "outcome_reported"})
+
+
+def test_an_english_outcome_needs_a_sign_of_the_future_beside_it() -> None:
+    assert "outcome" in {kind for kind, _ in readings("en", "Sooner or later the pound falls below the dollar.")}
+    assert "outcome" not in {kind for kind, _ in readings("en", "The pound falls.")}
