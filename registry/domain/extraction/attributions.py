@@ -95,23 +95,32 @@ def _by_verb(
 ) -> Iterator[Source]:
     verbs = {r.verb for r in passage.readings if r.verb is not None}
     for hit in passage.hits:
-        if hit.word_class not in _VERBS or hit.first in verbs or not _finite(passage, hit.first, language):
+        if hit.word_class not in _VERBS or hit.first in verbs or not _finite(passage, hit, language):
             continue
         clause = next((c for c in passage.clauses if c.first <= hit.first <= c.last), None)
-        if clause is None or not (_NO_VOICE.isdisjoint(clause.opener) or "reporting_as" in clause.opener):
+        if clause is None or not _gives_voice(passage, clause, language):
             continue
-        source = _subject(passage, clause, hit.first, names, language, capitals)
+        source = _subject(passage, clause, hit, names, language, capitals)
         if source is not None:
             yield source
 
 
-def _finite(passage: Passage, at: int, language: LanguageLexicon) -> bool:
+def _gives_voice(passage: Passage, clause: Clause, language: LanguageLexicon) -> bool:
+    """Whether who speaks in the clause says what it holds: not in conditions and questions, but behind "where"."""
+    of_place = clause.mark == "," and language.has("relative_places", passage.tokens[clause.first].low)
+    return of_place or _NO_VOICE.isdisjoint(clause.opener) or "reporting_as" in clause.opener
+
+
+def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
     """Whether the form is neither an infinitive with its mark nor the participle of a passive."""
+    at = hit.first
     before = [t.low for t in passage.tokens[max(0, at - 3) : at]]
+    if hit.word_class == "source_verb" and before and language.has("articles", before[-1]):
+        return False
     if before and before[-1] == language.morphology.infinitive_mark:
         return False
     low = passage.tokens[at].low
-    if language.has("noun_verbs", low) and not _subject_before(passage, at, language):
+    if hit.word_class == "say_verb" and language.has("noun_verbs", low) and not _subject_before(passage, at, language):
         return False
     if language.morphology.verb_last:
         clause = next((c for c in passage.clauses if c.first <= at <= c.last), None)
@@ -128,18 +137,19 @@ def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> boo
         return False
     before = passage.tokens[at - 1]
     pronoun = any(h.first == at - 1 and h.word_class in ("person_pronoun", "first_person") for h in passage.hits)
-    helped = before.low in language.any_of("groups", "perfect_finites")
+    helped = before.text == "," or before.low in language.any_of("groups", "perfect_finites")
     return pronoun or before.is_capital or helped
 
 
 def _subject(
     passage: Passage,
     clause: Clause,
-    at: int,
+    hit: Hit,
     names: Sequence[Name],
     language: LanguageLexicon,
     capitals: frozenset[str],
 ) -> Source | None:
+    at = hit.first
     before = passage.tokens[at - 1] if at > clause.first else None
     if any(language.has("no_source", token.low) for token in _beside(passage, clause, at, language)):
         return _place(passage, clause, at, names, language)
@@ -148,6 +158,8 @@ def _subject(
             None, None, before.text, False, at, "verb"
         )
     behind = forward(passage, at + 1, names, language, at, "verb", min(clause.last, at + _NEXT))
+    if behind is not None and behind.group and passage.tokens[hit.last].text in behind.group.split():
+        behind = None
     if language.morphology.verb_last and _speaks(behind) and not _person_before(clause, at, names):
         return behind
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
@@ -167,7 +179,8 @@ def _behind(
     passage: Passage, clause: Clause, at: int, names: Sequence[Name], language: LanguageLexicon
 ) -> Source | None:
     """The subject behind its verb; whom somebody told something is none."""
-    if language.has("takes_object", passage.tokens[at].low):
+    bids = not language.morphology.verb_last and not any(token.is_word for token in passage.tokens[:at])
+    if bids or language.has("takes_object", passage.tokens[at].low):
         return None
     return forward(passage, at + 1, names, language, at, "verb", clause.last)
 
@@ -197,7 +210,8 @@ def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon
 
 def _speaks(source: Source | None) -> bool:
     """Whether the source is a group or a person, and no mere thing."""
-    return source is not None and (source.group is not None or (source.name is not None and source.name.person))
+    named = source is not None and source.name is not None and source.name.person
+    return source is not None and (source.group is not None or source.pronoun or named)
 
 
 def _person_before(clause: Clause, at: int, names: Sequence[Name]) -> bool:

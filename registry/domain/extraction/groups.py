@@ -38,7 +38,7 @@ def group_words(passage: Passage, i: int, names: Sequence[Name], language: Langu
     """
     tokens = passage.tokens
     first = i
-    verbs = {h.first for h in passage.hits if h.word_class == "say_verb"}
+    verbs = {h.first for h in passage.hits if h.word_class in ("say_verb", "source_verb")}
     while first > max(floor, i - 2) and first - 1 not in verbs and _attributive(tokens[first - 1], language):
         first -= 1
     last = i + 2 if is_coordinated(tokens, i, language) else i

@@ -148,7 +148,7 @@ def _counts(token: Token, language: LanguageLexicon) -> bool:
 
 
 def _belongs_to_noun(token: Token, language: LanguageLexicon) -> bool:
-    return token.text[0].isdigit() or language.has("articles", token.low) or language.is_adjective(token.low)
+    return _counts(token, language) or language.has("articles", token.low) or language.is_adjective(token.low)
 
 
 def source_at(
@@ -197,6 +197,9 @@ def noun_behind(
         if not tokens[i].is_word or (i > start and language.has("prepositions", low)):
             return None
         if tokens[i].is_capital and not is_plain_word(low, language):
+            name = next((n for n in names if n.first <= i <= n.last), None)
+            if name is not None:
+                return Source(name, None, None, False, at, how)
             return Source(None, None, group_words(passage, i, names, language, i), False, at, how)
     return None
 
