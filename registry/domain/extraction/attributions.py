@@ -169,10 +169,17 @@ def _subject(
     if source is None and (opens or language.morphology.verb_last):
         source = _behind(passage, clause, at, names, language)
     if source is None and opens and at > 1:
-        if _quoted_before(passage, at):
+        if _quoted_before(passage, at) or _follows_article(passage, at, language):
             return noun_behind(passage, at + 1, names, language, at, "verb")
         source = backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _follows_article(passage: Passage, at: int, language: LanguageLexicon) -> bool:
+    """Whether the subject's article follows a verb of telling behind a comma (", teilte die Bahn mit")."""
+    tokens = passage.tokens
+    comes = at + 1 < len(tokens) and language.has("subject_articles", tokens[at + 1].low)
+    return comes and tokens[at - 1].text == "," and passage.has_at(at, "say")
 
 
 def _behind(

@@ -130,6 +130,8 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
         return j == last + 1 and len(tokens[last].text) <= 2
     if not language.has("name_particles", tokens[j].low):
         return False
+    if language.has("partitive", tokens[j].low) and not language.noun_capitals:
+        return j == last + 1 and (i == last or language.has("groups", tokens[last].low))
     words = sum(_can_name(t, language) and not _is_title(t.low, language) for t in tokens[i : last + 1])
     if j > last + 1:
         return words == 1 or not language.noun_capitals

@@ -13,7 +13,7 @@ from registry.domain.extraction.names import Name, name_runs, names_in
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.quotations import is_inside, quoted_spans
-from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.source_phrases import Source, acts_as_person
 from registry.domain.extraction.units import Unit
 
 _NEAR = 3
@@ -71,7 +71,8 @@ def listen(
     people = People()
     runs = [list(name_runs(p.tokens, language)) for p in passages]
     unknown: frozenset[str] = frozenset()
-    meet_all(people, (n for p, r in zip(passages, runs, strict=True) for n in names_in(p.tokens, r, language, unknown)))
+    found = [(p, n) for p, r in zip(passages, runs, strict=True) for n in names_in(p.tokens, r, language, unknown)]
+    meet_all(people, (n._replace(person=n.person or acts_as_person(p, n, language)) for p, n in found))
     spans = quoted_spans(text)
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
     known = people.surnames
