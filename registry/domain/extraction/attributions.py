@@ -157,11 +157,9 @@ def _subject(
         return source_at(passage, at - 1, names, language, at, "verb") or Source(
             None, None, before.text, False, at, "verb"
         )
-    behind = forward(passage, at + 1, names, language, at, "verb", min(clause.last, at + _NEXT))
-    if behind is not None and behind.group and passage.tokens[hit.last].text in behind.group.split():
-        behind = None
-    if language.morphology.verb_last and _speaks(behind) and not _person_before(clause, at, names):
-        return behind
+    close = _right_behind(passage, clause, hit, names, language)
+    if close is not None:
+        return close
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
     source = None if _quoted_before(passage, at) else subject_across(passage, clause, at, names, language)
     if source is None and not opens:
@@ -173,6 +171,19 @@ def _subject(
             return noun_behind(passage, at + 1, names, language, at, "verb")
         source = backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _right_behind(
+    passage: Passage, clause: Clause, hit: Hit, names: Sequence[Name], language: LanguageLexicon
+) -> Source | None:
+    """The subject close behind its verb where verbs come second, and not the noun of the verb's own phrase."""
+    at = hit.first
+    if not language.morphology.verb_last or _person_before(clause, at, names):
+        return None
+    behind = forward(passage, at + 1, names, language, at, "verb", min(clause.last, at + _NEXT))
+    if behind is None or (behind.group and passage.tokens[hit.last].text in behind.group.split()):
+        return None
+    return behind if _speaks(behind) else None
 
 
 def _follows_article(passage: Passage, at: int, language: LanguageLexicon) -> bool:
@@ -215,10 +226,10 @@ def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon
         yield passage.tokens[at + 1]
 
 
-def _speaks(source: Source | None) -> bool:
+def _speaks(source: Source) -> bool:
     """Whether the source is a group or a person, and no mere thing."""
-    named = source is not None and source.name is not None and source.name.person
-    return source is not None and (source.group is not None or source.pronoun or named)
+    named = source.name is not None and source.name.person
+    return source.group is not None or source.pronoun or named
 
 
 def _person_before(clause: Clause, at: int, names: Sequence[Name]) -> bool:

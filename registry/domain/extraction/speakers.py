@@ -71,8 +71,8 @@ def listen(
     people = People()
     runs = [list(name_runs(p.tokens, language)) for p in passages]
     unknown: frozenset[str] = frozenset()
-    found = [(p, n) for p, r in zip(passages, runs, strict=True) for n in names_in(p.tokens, r, language, unknown)]
-    meet_all(people, (n._replace(person=n.person or acts_as_person(p, n, language)) for p, n in found))
+    met = [(p, n) for p, r in zip(passages, runs, strict=True) for n in names_in(p.tokens, r, language, unknown)]
+    meet_all(people, (n._replace(person=n.person or acts_as_person(p, n, language)) for p, n in met))
     spans = quoted_spans(text)
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
     known = people.surnames
