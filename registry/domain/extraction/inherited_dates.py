@@ -16,6 +16,7 @@ _SENTENCES_BACK = 4
 _CARRIED_DAYS = timedelta(days=14)
 _WEATHER_DAYS = timedelta(days=4)
 _WEATHER_SENTENCES = 2
+_AROUND, _FEWEST = 1500, 2
 
 
 def inherited(
@@ -117,6 +118,9 @@ def _of_weather(
     if said is None or not quotes:
         return None
     start, end = quotes[0]
+    # One such word may be a figure of speech ("cloud companies").
+    if len(words.weather.intersection(words_of(article.text[max(0, start - _AROUND) : end + _AROUND]))) < _FEWEST:
+        return None
     if not set(words_of(article.text[start:end])) & words.weather or holds_phrase(article.text[start:end], words.after):
         return None
     days = [due for due in usable if due.precision in ("day", "weekend") and due.due_on is not None]
