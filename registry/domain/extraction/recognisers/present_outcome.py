@@ -13,20 +13,21 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
 
-_KINDS = {"estimated_by": "estimate", "outcome": "outcome", "outcome_reported": "outcome_reported"}
+_KINDS = frozenset({"estimate", "outcome", "outcome_reported"})
 
 
 def present_outcome(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading for each such clause that has no modal verb and does not speak of the past."""
-    found = [hit for hit in hits if hit.word_class in _KINDS]
-    for number, clause in enumerate(clauses if found else ()):
-        inside = [hit for hit in found if clause.first <= hit.first <= clause.last]
-        if not inside or clause.modal or "finite_modal" in clause.classes:
+    for number, clause in enumerate(clauses):
+        kinds = _KINDS & clause.classes
+        if "outcome_sign" not in clause.classes:
+            kinds -= {"outcome"}
+        if not kinds or clause.modal or "finite_modal" in clause.classes:
             continue
         if speaks_of_past(tokens, clause, language) or is_perfect(tokens, clause, language):
             continue
-        for hit in inside:
-            if hit.word_class != "outcome" or "outcome_sign" in clause.classes:
-                yield Reading(_KINDS[hit.word_class], hit.first, number, None)
+        for hit in hits:
+            if hit.word_class in kinds and clause.first <= hit.first <= clause.last:
+                yield Reading(hit.word_class, hit.first, number, None)
