@@ -205,8 +205,8 @@ def _is_title(word: str, language: LanguageLexicon) -> bool:
 def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
     """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
     near = tokens[max(0, first - 3) : first]
-    near = near[next((i for i in range(len(near), 0, -1) if language.has("prepositions", near[i - 1].low)), 0) :]
-    before = [low for text, low, _, _ in near if not text[0].isupper() and is_role(low, language)]
+    before = _roles_in(near, language)
+    before = _roles_in(_phrase_of(near, language), language) if before else before
     before += [t.low for t in near[-1:] if language.has("titles", t.low)]
     if not before and near and near[-1].text == ",":
         before = _role_before_comma(tokens, first - 1, language)
@@ -214,6 +214,15 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
         return tuple(before)
     apposed = takewhile(lambda t: not _speaks(t.low, language), tokens[last + 2 : last + 6])
     return tuple(t.low for t in apposed if is_role(t.low, language))[:1]
+
+
+def _roles_in(tokens: Sequence[Token], language: LanguageLexicon) -> list[str]:
+    return [low for text, low, _, _ in tokens if not text[0].isupper() and is_role(low, language)]
+
+
+def _phrase_of(near: Sequence[Token], language: LanguageLexicon) -> Sequence[Token]:
+    """What follows the last preposition: "a hydrologist at Stellenbosch" makes no person of the place."""
+    return near[next((i for i in range(len(near), 0, -1) if language.has("prepositions", near[i - 1].low)), 0) :]
 
 
 def _speaks(word: str, language: LanguageLexicon) -> bool:
