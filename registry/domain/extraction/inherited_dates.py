@@ -118,10 +118,10 @@ def _of_weather(
     if said is None or not quotes:
         return None
     start, end = quotes[0]
+    if not set(words_of(article.text[start:end])) & words.weather or holds_phrase(article.text[start:end], words.after):
+        return None
     # One such word may be a figure of speech ("cloud companies").
     if len(words.weather.intersection(words_of(article.text[max(0, start - _AROUND) : end + _AROUND]))) < _FEWEST:
-        return None
-    if not set(words_of(article.text[start:end])) & words.weather or holds_phrase(article.text[start:end], words.after):
         return None
     days = [due for due in usable if due.precision in ("day", "weekend") and due.due_on is not None]
     near = [due for due in days if due.due_on is not None and due.due_on - said <= _WEATHER_DAYS]
