@@ -92,7 +92,7 @@ def listen(
 
 
 def _interviewee(voices: Voices, named_in: Sequence[Sequence[Name]], author: str | None) -> str | None:
-    """Who answers in an interview: the first person named before it, unless it is the author, or in its first turn."""
+    """Who answers in an interview: who is spoken to first, else the first person named in full, not the author."""
     begins = voices.layout.begins
     if begins is None:
         return None
@@ -100,7 +100,8 @@ def _interviewee(voices: Voices, named_in: Sequence[Sequence[Name]], author: str
     writer = author.split()[-1].lower() if author and author.strip() else ""
     placed = [(n, p.sentence.start) for names, p in zip(named_in, voices.passages, strict=True) for n in names]
     addressed = [n for n, at in placed if turn.start <= at < turn.end and n.person and n.first <= _ADDRESS]
-    before = [n for n, at in placed if at < turn.start and n.person and n.surname.lower() != writer]
+    full = [n for n, at in placed if at < turn.start and n.person and " " in n.text]
+    before = [n for n in full if n.surname.lower() != writer]
     first = next(iter([*addressed[:1], *before]), None)
     known = voices.people.known(first.surname) if first else None
     return known.name if known else None
