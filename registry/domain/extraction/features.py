@@ -1,5 +1,6 @@
 """What the scorer looks at: named facts about a unit, each from one recogniser or one look at the sentence."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from registry.domain.extraction.governors import governors_of
@@ -36,6 +37,7 @@ _VERBS = frozenset(
     "epistemic_verb state_verb".split()
 )
 _QUOTES = frozenset('"„“”«»')
+_NUMBER = re.compile(r"(?<!\w)(?<!\w[‑-])\d")
 
 
 def features_of(passage: Passage, unit: Unit, number: int, about: Collection[str] = ()) -> dict[str, float]:
@@ -146,5 +148,5 @@ def _shape(passage: Passage, unit: Unit, number: int) -> Iterator[str]:
         yield "open_end"
     if number < 3:
         yield "at_the_top"
-    if any(token.text[0].isdigit() for token in passage.tokens[first : last + 1]):
+    if _NUMBER.search(passage.text, passage.tokens[first].start, passage.tokens[last].end):
         yield "digits"

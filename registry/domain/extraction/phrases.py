@@ -5,6 +5,7 @@ lower-case words; in it `stem*` stands for any ending, `a|b` for either word, `.
 within the clause, and a capital first letter asks for a capitalised word (a German noun).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -47,6 +48,17 @@ class _Phrase(NamedTuple):
     needs: frozenset[str]
 
 
+class _Start(NamedTuple):
+    """The phrases that a word begins: alone, with one of the words right behind it, or with words further on."""
+
+    alone: tuple[str, ...]
+    followed: Mapping[str, tuple[_Phrase, ...]]
+    loose: tuple[_Phrase, ...]
+
+
+_NO_START = _Start((), {}, ())
+
+
 def _fits(word: _Word, token: Token) -> bool:
     low = token.low
     if low in word.words or (word.stems and low.startswith(word.stems)):
@@ -82,10 +94,10 @@ class PhraseIndex:
     stems: Mapping[str, tuple[_Phrase, ...]]
     noun_capitals: bool
     _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
-    _opening: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _opening: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _needs_seen: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _inside: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _inside: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the stems by their first letters, shorter ones first: most words begin like none of them."""
@@ -119,17 +131,19 @@ class PhraseIndex:
         hits: list[Hit] = []
         make = tuple.__new__  # Hit(...) goes through one more call, and there are very many hits
         present: set[str] = set()
+        end = len(tokens)
         seen = self._opening
         for i, token in enumerate(tokens):
             text = token.text
-            phrases = seen.get(text)
-            if phrases is None:
-                phrases = self._starting_with(token, seen is self._opening)
+            start = seen.get(text)
+            if start is None:
+                start = remembered(seen, text, _start_of(self._look_up(token, seen is self._opening)))
             seen = self._opening if text in _REOPENS else self._inside
-            for word_class, rest, needs in phrases:
-                if not rest:
-                    hits.append(make(Hit, (word_class, i, i)))
-                    continue
+            if start is _NO_START:
+                continue
+            hits += [make(Hit, (word_class, i, i)) for word_class in start.alone]
+            follows = start.followed.get(tokens[i + 1][1], ()) if start.followed and i + 1 < end else ()
+            for word_class, rest, needs in (*follows, *start.loose) if start.loose else follows:
                 present = present or {token.low for token in tokens}
                 if needs and needs.isdisjoint(present):
                     continue
@@ -137,11 +151,7 @@ class PhraseIndex:
                     hits.append(Hit(word_class, i, last))
         return hits
 
-    def _starting_with(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
-        seen = self._opening if opens else self._inside
-        return remembered(seen, token.text, self._look_up(token, opens))
-
-    def _look_up(self, token: Token, opens: bool) -> tuple[_Phrase, ...]:
+    def _look_up(self, token: Token, opens: bool) -> list[_Phrase]:
         capital, low = token.is_capital, token.low
         forms = [low] if not capital or opens or not self.noun_capitals else []
         if capital:
@@ -151,7 +161,22 @@ class PhraseIndex:
             for stem in self._stems_by_head.get(form[:_SHORTEST_STEM], ()):
                 if form.startswith(stem):
                     found += self.stems[stem]
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+        return list(dict.fromkeys(found))
+
+
+def _start_of(phrases: Iterable[_Phrase]) -> _Start:
+    alone, followed, loose = [], defaultdict[str, list[_Phrase]](list), []
+    for phrase in phrases:
+        if not phrase.rest:
+            alone.append(phrase.word_class)
+        elif phrase.rest[0].gap or phrase.rest[0].stems or phrase.rest[0].noun_stems:
+            loose.append(phrase)
+        else:
+            for word in phrase.rest[0].words | phrase.rest[0].nouns:
+                followed[word].append(phrase)
+    if not (alone or followed or loose):
+        return _NO_START
+    return _Start(tuple(alone), {word: tuple(those) for word, those in followed.items()}, tuple(loose))
 
 
 def _needs_of(
