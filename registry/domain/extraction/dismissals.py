@@ -6,11 +6,13 @@ from registry.domain.extraction.answers import is_question
 from registry.domain.extraction.features import asked_inside, lead_of
 from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.readings import FRAMING, Reading
 from registry.domain.extraction.units import Unit
 
 _TIMES = frozenset({"later", "year", "weekday", "month"})
 _RIGHT_BEHIND = 4
+# What stands beside a verb of the past without a tense of its own.
+_BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
@@ -57,7 +59,7 @@ def _pretence(passage: Passage, _unit: Unit, lead: Reading) -> bool:
 
 def _past(passage: Passage, unit: Unit, _lead: Reading) -> bool:
     """Whether every reading is of what would have been, or of what had been expected."""
-    told = [r for r in unit.readings if r.kind != "hedge"]
+    told = [r for r in unit.readings if r.kind not in _BESIDE]
     return bool(told) and all(r.kind.endswith("_perfect") or _had_been(passage, r) for r in told)
 
 
@@ -81,8 +83,9 @@ def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
 
 
 def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
-    clause = passage.clauses[lead.clause]
-    return any(h.word_class == "set_phrase" and clause.first <= h.first <= clause.last for h in passage.hits)
+    last = framed_clause(passage, lead)
+    first, behind = passage.clauses[lead.clause].first, passage.clauses[last].last
+    return any(h.word_class == "set_phrase" and first <= h.first <= behind for h in passage.hits)
 
 
 def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -92,6 +95,14 @@ def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
     timed = not _TIMES.isdisjoint(passage.classes_of(unit)) or clause.modal
     tells = not {"copula", "opinion"}.isdisjoint(clause.classes)
     return tells and "hedge_adverb" in clause.classes and not timed
+
+
+def framed_clause(passage: Passage, lead: Reading) -> int:
+    """The clause with what a frame frames behind its "that", else that of the reading."""
+    behind = lead.clause + 1
+    if lead.kind in FRAMING and behind < len(passage.clauses) and "that" in passage.clauses[behind].opener:
+        return behind
+    return lead.clause
 
 
 _DISMISSALS: dict[str, Dismissal] = {

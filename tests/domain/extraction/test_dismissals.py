@@ -22,6 +22,8 @@ from tests.extraction_texts import passage
         ("en", "Everyone should want that.", "a demand"),
         ("de", "Es war klar, dass er scheitern würde.", "seen from the past"),
         ("en", "She knew that the road would be closed.", "seen from the past"),
+        ("de", "Hätte er den Brief gelesen, wäre das Haus vermutlich nicht abgebrannt.", "about the past"),
+        ("de", "Sie hält es für denkbar, dass das Alter eine Rolle spielt.", "a set phrase"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -37,6 +39,7 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
         ("en", "Prices should fall by spring."),
         ("en", "I am not sure of much, but if this goes on it is bound to end badly."),
         ("de", "Am Abend sollte der Regen nachlassen."),
+        ("de", "Hätte er den Brief gelesen, würde er das Haus verkaufen."),
     ],
 )
 def test_a_plain_prediction_is_not(code: str, text: str) -> None:

@@ -30,18 +30,23 @@ def modal_verbs(
             if language.has("ambiguous_subjunctives", tokens[hit.first].low) and not _unreal(hits):
                 continue
             group = verb_group(tokens, hit.last, clause.first, clause.last, language)
-            kind = _kind(hit, group, clause, language)
+            kind = _kind(hit, tokens[hit.first].low, group, clause, language)
             if kind == "present_passive" and _is_dated(hits, clause):
                 kind = "future_passive"
             yield Reading(kind, hit.first, number, group.main)
 
 
-def _kind(hit: Hit, group: VerbGroup, clause: Clause, language: LanguageLexicon) -> str:
+def _kind(hit: Hit, low: str, group: VerbGroup, clause: Clause, language: LanguageLexicon) -> str:
     infinitive, passive = group.infinitive, group.passive
-    if group.perfect or (hit.word_class == "would_irreg" and passive):
+    # "hätte" governs no bare infinitive, so what looks like one tells of the past: "hätte behalten".
+    had = language.has("perfect_subjunctives", low) and group.main is not None
+    if group.perfect or had or (hit.word_class == "would_irreg" and passive):
         return f"{hit.word_class}_perfect"
     if hit.word_class == "should" and hit.first == clause.first:
         return "inverted_condition"
+    if hit.word_class == "should" and passive and language.morphology.verb_last:
+        # "Das sollte geprüft werden" asks for an act, and in the past tells a plan.
+        return "should_passive"
     if hit.word_class == "future" and language.morphology.verb_last and not infinitive:
         return "present_passive" if passive else "become"
     return "future_passive" if passive and hit.word_class == "future" else hit.word_class

@@ -13,6 +13,8 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
 
+# "Das genügte, um den Kurs fallen zu lassen" tells no outcome.
+_NO_PRESENT = frozenset({"finite_modal", "infinitive_clause"})
 _KINDS = frozenset({"estimate", "outcome", "outcome_reported"})
 
 
@@ -24,7 +26,7 @@ def present_outcome(
         kinds = _KINDS & clause.classes
         if "outcome_sign" not in clause.classes:
             kinds -= {"outcome"}
-        if not kinds or clause.modal or "finite_modal" in clause.classes:
+        if not kinds or clause.modal or not _NO_PRESENT.isdisjoint(clause.classes):
             continue
         if speaks_of_past(tokens, clause, language) or is_perfect(tokens, clause, language):
             continue

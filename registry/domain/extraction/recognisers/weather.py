@@ -21,10 +21,12 @@ def weather(
     There must be another such word or a time in the sentence: much that is not weather has a climate or a degree.
     """
     words = sum([h.word_class == "weather" for h in hits])
+    told = False
     for number, clause in enumerate(clauses if words else ()):
+        told = told or speaks_of_past(tokens, clause, language)
         inside = [h for h in hits if h.word_class == "weather" and clause.first <= h.first <= clause.last]
         timed = any(h.word_class in _TIMES and clause.first <= h.first <= clause.last for h in hits)
-        if not inside or words + timed < _ENOUGH or clause.modal:
+        if told or not inside or words + timed < _ENOUGH or clause.modal:
             continue
-        if not speaks_of_past(tokens, clause, language) and not is_perfect(tokens, clause, language):
+        if not is_perfect(tokens, clause, language):
             yield Reading("weather", inside[0].first, number, None)

@@ -32,6 +32,12 @@ def test_a_bare_present_a_past_or_a_modal_verb_is_none(text: str) -> None:
     assert kinds.isdisjoint({"estimate", "outcome", "outcome_reported"})
 
 
+def test_what_is_done_for_an_end_tells_no_outcome() -> None:
+    assert "outcome" in {kind for kind, _ in readings("de", "Binnen einer Stunde fällt der Kurs um ein Viertel.")}
+    purpose = "Ein Satz genügte, um den Kurs binnen einer Stunde fallen zu lassen."
+    assert "outcome" not in {kind for kind, _ in readings("de", purpose)}
+
+
 def test_an_english_outcome_needs_a_sign_of_the_future_beside_it() -> None:
     assert "outcome" in {kind for kind, _ in readings("en", "Sooner or later the pound falls below the dollar.")}
     assert "outcome" not in {kind for kind, _ in readings("en", "The pound falls.")}
