@@ -85,7 +85,7 @@ def match_elements(elements: tuple[Element, ...], tokens: Tokens, at: int, words
 
 def element_value(element: Element, tokens: Tokens, at: int, words: DateWords) -> int | None:
     """The value of one element at a token, 1 for a literal, None where it does not fit."""
-    if at >= len(tokens):
+    if at >= len(tokens.low):
         return None
     if element.word_class:
         return class_value(element.word_class, tokens, at, words)
@@ -126,17 +126,17 @@ def _number(word_class: str, word: str, words: DateWords) -> int | None:
 
 def _width(element: Element, tokens: Tokens, at: int) -> int:
     """Tokens that one value takes: "9th" is a number and its suffix."""
-    if element.word_class != "DAY" or at + 1 >= len(tokens):
+    if element.word_class != "DAY" or at + 1 >= len(tokens.low):
         return 1
     return 2 if tokens.low[at + 1] in ENGLISH_SUFFIX and tokens.start[at + 1] == tokens.end[at] else 1
 
 
 def is_counted(tokens: Tokens, at: int, words: DateWords) -> bool:
     """True where the four digits before token `at` count something or are part of a longer number."""
-    if at >= len(tokens):
+    if at >= len(tokens.low):
         return False
     low = tokens.low[at]
     if low in words.counted or low in "%€$£°":
         return True
-    glued = tokens.start[at] == tokens.end[at - 1] and low in ".,:/" and at + 1 < len(tokens)
+    glued = tokens.start[at] == tokens.end[at - 1] and low in ".,:/" and at + 1 < len(tokens.low)
     return glued and tokens.start[at + 1] == tokens.end[at] and tokens.low[at + 1].isdigit()

@@ -45,7 +45,7 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
 
 def _may_open(tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether a date expression can begin at a token, told from its word alone."""
-    return at < len(tokens) and (tokens.low[at] in words.openers or tokens.low[at].isdigit())
+    return at < len(tokens.low) and (tokens.low[at] in words.openers or tokens.low[at].isdigit())
 
 
 def _framed(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> tuple[Frame, Reading] | None:
@@ -55,7 +55,7 @@ def _framed(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> 
         size = len(frame.words)
         if not _may_open(tokens, at + size, words):
             continue
-        if size > 2 and any(at + k >= len(tokens) or tokens.low[at + k] != frame.words[k] for k in range(2, size)):
+        if size > 2 and any(at + k >= len(tokens.low) or tokens.low[at + k] != frame.words[k] for k in range(2, size)):
             continue
         reading = _range(tokens, at + size, frame, said_on, words)
         if reading is None or (frame.kind == "range" and not reading.joined):
@@ -74,7 +74,7 @@ def _frames_at(tokens: Tokens, at: int, words: DateWords) -> tuple[Frame, ...]:
     by_second = words.frames_by_second.get(first)
     if by_second is None:
         by_second = words.frames_by_second[first] = _by_second_word(frames)
-    return by_second.get(tokens.low[at + 1] if at + 1 < len(tokens) else "", by_second[""])
+    return by_second.get(tokens.low[at + 1] if at + 1 < len(tokens.low) else "", by_second[""])
 
 
 def _by_second_word(frames: tuple[Frame, ...]) -> dict[str, tuple[Frame, ...]]:
@@ -90,7 +90,7 @@ def _by_second_word(frames: tuple[Frame, ...]) -> dict[str, tuple[Frame, ...]]:
 def _range(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """One period, or two joined by "and", "or", "to": from the first day of one to the last of the other."""
     left = _part(tokens, at, frame, said_on, words)
-    if left is None or left.end + 1 >= len(tokens) or tokens.low[left.end] not in words.joiners:
+    if left is None or left.end + 1 >= len(tokens.low) or tokens.low[left.end] not in words.joiners:
         return left
     after = left.end + 1
     right = _part(tokens, after, frame, said_on, words)
@@ -108,13 +108,13 @@ def _range(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: D
 
 def _part(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """A period, or the beginning, middle or end, a quarter or a half of one."""
-    if at >= len(tokens):
+    if at >= len(tokens.low):
         return None
     number = class_value("PART", tokens, at, words)
     if number is None:
         return _period(tokens, at, frame, said_on, words)
     inner_at = at + 1
-    while inner_at < len(tokens) and tokens.low[inner_at] in words.glue:
+    while inner_at < len(tokens.low) and tokens.low[inner_at] in words.glue:
         inner_at += 1
     inner = _period(tokens, inner_at, Frame((), "part"), said_on, words) or _unit_alone(
         tokens, inner_at, said_on, words
@@ -131,7 +131,7 @@ def _part(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: Da
 
 def _unit_alone(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> Reading | None:
     """The unit in "the end of the month": the one that holds the day said."""
-    if at >= len(tokens):
+    if at >= len(tokens.low):
         return None
     unit = class_value("UNIT", tokens, at, words)
     if unit is None or unit == 1:
@@ -142,7 +142,7 @@ def _unit_alone(tokens: Tokens, at: int, said_on: date | None, words: DateWords)
 def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:
     """The longest rule that fits at a token under the frame."""
     best: Reading | None = None
-    for rule in rules_at(tokens, at, words) if at < len(tokens) else ():
+    for rule in rules_at(tokens, at, words) if at < len(tokens.low) else ():
         if frame.kind not in rule.frames:
             continue
         match = match_elements(rule.elements, tokens, at, words)
@@ -178,7 +178,7 @@ def _something_else(match: Match, rule: DateRule, tokens: Tokens, said_on: date 
     """Whether what follows shows that the words are no date: "2030 Soldaten", "the fall of"."""
     if "YEAR" in match.values and is_counted(tokens, match.end, words):
         return True
-    if match.end >= len(tokens):
+    if match.end >= len(tokens.low):
         return False
     is_whole = rule.make == "unit_course" or tokens.low[match.end] not in words.unless_followed.get(
         tokens.low[match.end - 1], ()
@@ -193,7 +193,7 @@ def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, w
     """Whether words that name a time without a preposition name something else here."""
     if rule.id == "weekday-alone":
         habitual = tokens.low[at].endswith("s")  # "Mittwochs bleibt das Amt geschlossen"
-        ends = match.end >= len(tokens)
+        ends = match.end >= len(tokens.low)
         return habitual or ends or not tokens.first(at) or tokens.low[match.end] in words.reports
     return _in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)
 
@@ -201,7 +201,7 @@ def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, w
 def _in_a_name(match: Match, rule: DateRule, tokens: Tokens, at: int) -> bool:
     """Whether a bare weekday or holiday is part of a name: "Black Friday", "Good Friday Agreement"."""
     before = at > 0 and tokens.capital(at - 1)
-    behind = match.end < len(tokens) and tokens.capital(match.end)
+    behind = match.end < len(tokens.low) and tokens.capital(match.end)
     return (rule.id == "weekday" or rule.make == "holiday") and (before or behind)
 
 
@@ -209,7 +209,7 @@ def _stray_year(match: Match, rule: DateRule, tokens: Tokens, at: int, words: Da
     """Whether a bare number is no year: one stands beside a verb of the future ("wird 2027 fallen")."""
     if rule.id != "year-bare":
         return False
-    if match.end >= len(tokens) or tokens.capital(match.end):
+    if match.end >= len(tokens.low) or tokens.capital(match.end):
         return True
     opens = tokens.first(at) and tokens.low[match.end] in words.futures
     return not opens and (at == 0 or tokens.low[at - 1] not in words.futures)
@@ -235,7 +235,7 @@ def _with_year_reference(match: Match, tokens: Tokens, said_on: date | None, wor
     """The year that the words after a period point to, as in "March of next year"."""
     if "YEAR" in match.values or "YY" in match.values or said_on is None:
         return match
-    following = tokens.low[match.end] if match.end < len(tokens) else ""
+    following = tokens.low[match.end] if match.end < len(tokens.low) else ""
     for reference, distance in words.year_references:
         if following == reference[0] and tokens.follow(reference, match.end):
             return Match({**match.values, "YEAR": said_on.year + distance}, match.end + len(reference))
