@@ -16,6 +16,7 @@ _BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
+_OPEN = frozenset({"later", "weekday", "month", "year", "condition_clause", "condition_phrase"})
 Dismissal = Callable[[Passage, Unit, Reading], bool]
 
 
@@ -78,6 +79,8 @@ def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
     """Whether a bare "should" asks for an act; of a change, a state or the weather it expects one."""
     if lead.kind != "should":
         return False
+    if passage.has_at(lead.at, "entitlement") and passage.classes_of(unit).isdisjoint(_OPEN):
+        return True
     classes = {h.word_class for h in passage.hits if h.first == lead.verb}
     return classes.isdisjoint(_NO_ACTS) and passage.classes_of(unit).isdisjoint(_NO_DEMAND)
 
@@ -86,6 +89,16 @@ def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     last = framed_clause(passage, lead)
     first, behind = passage.clauses[lead.clause].first, passage.clauses[last].last
     return any(h.word_class == "set_phrase" and first <= h.first <= behind for h in passage.hits)
+
+
+def _told_by(word_class: str) -> Dismissal:
+    """Dismisses what a phrase of the word class covers the verb of, save where it hangs on a condition or a time."""
+
+    def holds(passage: Passage, unit: Unit, lead: Reading) -> bool:
+        covered = any(h.word_class == word_class and h.first <= lead.at <= h.last for h in passage.hits)
+        return covered and passage.classes_of(unit).isdisjoint(_OPEN)
+
+    return holds
 
 
 def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -115,6 +128,10 @@ _DISMISSALS: dict[str, Dismissal] = {
     "seen from the past": _seen_from_past,
     "a demand": _demand,
     "a set phrase": _set_phrase,
+    "a refusal to speak": _told_by("refusal"),
+    "what a rule provides": _told_by("provision"),
+    "leave to do something": _told_by("permission"),
+    "a habit or ability of the past": _told_by("past_habit"),
     "a guess about the present": _guess,
 }
 

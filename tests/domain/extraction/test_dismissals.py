@@ -24,6 +24,18 @@ from tests.extraction_texts import passage
         ("en", "She knew that the road would be closed.", "seen from the past"),
         ("de", "Hätte er den Brief gelesen, wäre das Haus vermutlich nicht abgebrannt.", "about the past"),
         ("de", "Sie hält es für denkbar, dass das Alter eine Rolle spielt.", "a set phrase"),
+        ("en", "In our street it was assumed that the eldest would take over the bakery.", "seen from the past"),
+        ("en", "He took the spoons, telling himself that he would bring them back.", "seen from the past"),
+        ("en", "The abbot would not say who had sold the bells.", "a refusal to speak"),
+        ("en", "Her lawyers won't comment on the letters.", "a refusal to speak"),
+        ("en", "The bill would oblige bakers to list every flour.", "what a rule provides"),
+        ("en", "An ordinance that would bar wood stoves is before the council.", "what a rule provides"),
+        ("en", "Copies may be ordered from the museum shop.", "leave to do something"),
+        ("en", "Visitors must wear a badge and may not touch the looms.", "leave to do something"),
+        ("en", "In old age he could no longer thread a needle.", "a habit or ability of the past"),
+        ("en", "My aunt would often leave the lamp on for us.", "a habit or ability of the past"),
+        ("en", "A shopkeeper should be able to live from his till.", "a demand"),
+        ("en", "You'd better count the change.", "a set phrase"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -40,6 +52,10 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
         ("en", "I am not sure of much, but if this goes on it is bound to end badly."),
         ("de", "Am Abend sollte der Regen nachlassen."),
         ("de", "Hätte er den Brief gelesen, würde er das Haus verkaufen."),
+        ("en", "The bill would cost the county ten thousand jobs."),
+        ("en", "We should be able to cross the new bridge by May."),
+        ("en", "If fares go up again, pensioners could no longer pay for the ferry."),
+        ("en", "The mayor may not go quietly."),
     ],
 )
 def test_a_plain_prediction_is_not(code: str, text: str) -> None:

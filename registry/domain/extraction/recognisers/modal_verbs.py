@@ -13,6 +13,7 @@ from registry.domain.extraction.verb_group import VerbGroup, verb_group
 _CONDITIONS = frozenset({"would", "condition_clause", "condition_phrase"})
 _GOVERNING = MODAL | {"finite_modal"}
 _HEADLINE_CAPITALS = 0.6
+_ADVERBS_BETWEEN = 4
 _ASKS_IN_FRONT = frozenset({"future", "may"})
 _ENDS_ASKING = frozenset('?"”’')
 
@@ -29,11 +30,24 @@ def modal_verbs(
                 continue
             if language.has("ambiguous_subjunctives", tokens[hit.first].low) and not _unreal(hits):
                 continue
+            if _contracted_past(tokens, hit.first, language):
+                continue
             group = verb_group(tokens, hit.last, clause.first, clause.last, language)
             kind = _kind(hit, tokens[hit.first].low, group, clause, language)
             if kind == "present_passive" and _is_dated(hits, clause):
                 kind = "future_passive"
             yield Reading(kind, hit.first, number, group.main)
+
+
+def _contracted_past(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> bool:
+    """Whether the contracted verb is that of a past: "she'd gone" is "she had gone", "he'd a cold" "he had a cold"."""
+    if not language.has("contracted_pasts", tokens[at].low):
+        return False
+    behind = [token.low for token in tokens[at + 1 : at + 1 + _ADVERBS_BETWEEN]]
+    if behind and language.has("articles", behind[0]):
+        return True
+    verb = next((low for low in behind if not (language.has("between_verbs", low) or low.endswith("ly"))), "")
+    return language.is_participle(verb) and not language.has("unchanged_participles", verb)
 
 
 def _kind(hit: Hit, low: str, group: VerbGroup, clause: Clause, language: LanguageLexicon) -> str:

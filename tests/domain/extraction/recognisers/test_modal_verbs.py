@@ -45,3 +45,13 @@ def test_a_future_or_modal_verb_is_read(code: str, text: str, expected: tuple[st
 )
 def test_a_noun_or_an_infinitive_is_no_future(code: str, text: str) -> None:
     assert not any(kind.startswith("future") for kind, _ in readings(code, text))
+
+
+@pytest.mark.parametrize("text", ["She'd already gone home.", "I'd a cold that week.", "They'd been told twice."])
+def test_a_contracted_had_is_no_would(text: str) -> None:
+    assert not any(kind.startswith("would") for kind, _ in readings("en", text))
+
+
+@pytest.mark.parametrize("text", ["She'd soon go home.", "It'd come down in a week.", "They'd be beaten."])
+def test_a_contracted_would_is_one(text: str) -> None:
+    assert any(kind == "would" for kind, _ in readings("en", text))
