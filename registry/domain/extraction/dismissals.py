@@ -6,7 +6,7 @@ from registry.domain.extraction.answers import is_question
 from registry.domain.extraction.features import asked_inside, lead_of
 from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.readings import FRAMING, Reading
+from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 from registry.domain.extraction.units import Unit
 
 _TIMES = frozenset({"later", "year", "weekday", "month"})
@@ -85,6 +85,12 @@ def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
     return classes.isdisjoint(_NO_ACTS) and passage.classes_of(unit).isdisjoint(_NO_DEMAND)
 
 
+def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    """Whether nothing but a condition behind its main clause points to the future ("in case it might rain")."""
+    conditions = {n for n, clause in enumerate(passage.clauses) if n and "condition_clause" in clause.opener}
+    return lead.kind in CLAIMING and all(r.clause in conditions for r in unit.readings)
+
+
 def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     last = framed_clause(passage, lead)
     first, behind = passage.clauses[lead.clause].first, passage.clauses[last].last
@@ -127,6 +133,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "about the past": _past,
     "seen from the past": _seen_from_past,
     "a demand": _demand,
+    "only a condition": _only_condition,
     "a set phrase": _set_phrase,
     "a refusal to speak": _told_by("refusal"),
     "what a rule provides": _told_by("provision"),

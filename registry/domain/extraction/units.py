@@ -18,6 +18,8 @@ _WEAK = frozenset(
 _ANNOUNCING = 4
 # From a frame over its "that" and a relative clause to the verb: "She thinks that the bank, which is old, will close".
 _INTERRUPTED = 3
+# From a claim over a clause of its own to what puts it in other words: "He will wait, that is, he will do nothing".
+_RESTATED = 2
 _ANCHORS = CLAIMING | FRAMING | {"weather"}
 
 
@@ -56,7 +58,8 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
         return False
     if "inverted_condition" in kinds[left] and (right - left == 1 or ("then" in b.opener and "then" not in a.opener)):
         return True
-    if b.mark == ":" and a.last - a.first < _ANNOUNCING:
+    announced = b.mark == ":" and a.last - a.first < _ANNOUNCING
+    if announced or ("restating" in b.opener and right - left <= _RESTATED):
         return True
     if "condition_head" in a.opener or "condition_head" in b.opener:
         return right - left <= 2

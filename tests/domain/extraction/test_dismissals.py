@@ -36,6 +36,7 @@ from tests.extraction_texts import passage
         ("en", "My aunt would often leave the lamp on for us.", "a habit or ability of the past"),
         ("en", "A shopkeeper should be able to live from his till.", "a demand"),
         ("en", "You'd better count the change.", "a set phrase"),
+        ("de", "Der Umbau lohnt sich auch dann, wenn die Miete höher ausfallen würde.", "only a condition"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -51,6 +52,7 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
         ("en", "Prices should fall by spring."),
         ("en", "I am not sure of much, but if this goes on it is bound to end badly."),
         ("de", "Am Abend sollte der Regen nachlassen."),
+        ("de", "Der Verein wird absteigen, wenn er am Samstag verlieren sollte."),
         ("de", "Hätte er den Brief gelesen, würde er das Haus verkaufen."),
         ("en", "The bill would cost the county ten thousand jobs."),
         ("en", "We should be able to cross the new bridge by May."),

@@ -25,6 +25,11 @@ from tests.extraction_texts import passage
         ("de", "Das Haus ist alt, aber das Dach wird halten.", ["aber das Dach wird halten."]),
         ("en", "The law is struck down by Christmas: 30%.", ["The law is struck down by Christmas: 30%."]),
         ("en", "Our bet: a hung parliament by June.", ["Our bet: a hung parliament by June."]),
+        (
+            "de",
+            "Sie glauben, dass die Bank warten wird, also vorerst nichts ändern wird.",
+            ["Sie glauben, dass die Bank warten wird, also vorerst nichts ändern wird."],
+        ),
         ("de", "Das Haus ist alt.", []),
         ("en", "He ate an apple.", []),
     ],

@@ -11,6 +11,7 @@ from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.verb_group import VerbGroup, verb_group
 
 _CONDITIONS = frozenset({"would", "condition_clause", "condition_phrase"})
+_DEMANDING = frozenset({"should", "would_must"})
 _GOVERNING = MODAL | {"finite_modal"}
 _HEADLINE_CAPITALS = 0.6
 _ADVERBS_BETWEEN = 4
@@ -58,9 +59,9 @@ def _kind(hit: Hit, low: str, group: VerbGroup, clause: Clause, language: Langua
         return f"{hit.word_class}_perfect"
     if hit.word_class == "should" and hit.first == clause.first:
         return "inverted_condition"
-    if hit.word_class == "should" and passive and language.morphology.verb_last:
+    if hit.word_class in _DEMANDING and passive and language.morphology.verb_last and "then" not in clause.classes:
         # "Das sollte geprüft werden" asks for an act, and in the past tells a plan.
-        return "should_passive"
+        return f"{hit.word_class}_passive"
     if hit.word_class == "future" and language.morphology.verb_last and not infinitive:
         return "present_passive" if passive else "become"
     return "future_passive" if passive and hit.word_class == "future" else hit.word_class

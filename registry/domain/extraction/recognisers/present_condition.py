@@ -18,6 +18,8 @@ def present_condition(
     if not conditions or len(clauses) == 1 or any(_cannot_follow(tokens, c, language) for c in clauses):
         return
     for number in conditions:
+        if number and "concession" in clauses[number].opener:
+            continue
         yield Reading("present_condition", clauses[number].first, number, None)
 
 

@@ -20,6 +20,8 @@ from tests.extraction_texts import readings
         ("de", "Der Hafen hätte dann freie Plätze.", ("would_irreg", "hätte")),
         ("de", "Die Mauer sollte bis zum Herbst abgetragen werden.", ("should_passive", "sollte")),
         ("de", "Der Wind sollte nachlassen.", ("should", "sollte")),
+        ("de", "Solche Fragen müssten im Stillen geklärt werden.", ("would_must_passive", "müssten")),
+        ("de", "Dann müssten die Preise erhöht werden.", ("would_must", "müssten")),
         ("en", "Prices will rise.", ("future", "will")),
         ("en", "He is going to lose.", ("future", "is")),
         ("en", "It would have failed.", ("would_perfect", "would")),

@@ -9,6 +9,12 @@ def test_a_condition_of_the_past_is_not() -> None:
     assert "present_condition" not in {kind for kind, _ in readings("de", "Wenn er verlor, tobte er.")}
 
 
+def test_a_concession_behind_its_main_clause_is_no_condition() -> None:
+    told = "Der Chor denkt wie sie, auch wenn jeder eine andere Stimme singt."
+    assert "present_condition" not in {kind for kind, _ in readings("de", told)}
+    assert "present_condition" in {kind for kind, _ in readings("de", "Auch wenn er verliert, bleibt er im Amt.")}
+
+
 def test_a_consequence_with_a_modal_verb_is_left_to_its_verb() -> None:
     assert "present_condition" not in {kind for kind, _ in readings("en", "If he loses, he will go.")}
 
