@@ -41,7 +41,9 @@ def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
 def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     if any(h.first == lead.verb and h.word_class == "hope" for h in passage.hits):
         return True
-    return [*governors_of(lead, passage.clauses, passage.hits)][-1:] == ["hope"]
+    # The plan that is hoped to succeed stands nearer to the verb than the hope.
+    governors = [name for name in governors_of(lead, passage.clauses, passage.hits) if name != "plan"]
+    return governors[-1:] == ["hope"]
 
 
 def _purpose(passage: Passage, _unit: Unit, lead: Reading) -> bool:
@@ -138,7 +140,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a refusal to speak": _told_by("refusal"),
     "what a rule provides": _told_by("provision"),
     "leave to do something": _told_by("permission"),
-    "a habit or ability of the past": _told_by("past_habit"),
+    "a habit or ability": _told_by("habit"),
     "a guess about the present": _guess,
 }
 

@@ -36,6 +36,8 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
     by_clause: dict[int, set[str]] = {}
     for reading in readings:
         by_clause.setdefault(reading.clause, set()).add(reading.kind)
+        if reading.kind in CLAIMING and _is_elided(clauses[reading.clause], reading):
+            by_clause[reading.clause].add("elided")
     if any("stated_odds" in kinds for kinds in by_clause.values()):
         return [Unit(0, len(clauses) - 1, tuple(readings))]
     anchors = sorted(i for i, kinds in by_clause.items() if kinds & _ANCHORS)
@@ -44,7 +46,8 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
         return [Unit(0, len(clauses) - 1, tuple(readings))] if weak else []
     groups = [[anchors[0]]]
     for i in anchors[1:]:
-        if _belongs(clauses, by_clause, groups[-1][-1], i):
+        elided = "elided" in by_clause[i] and i - groups[-1][-1] <= _INTERRUPTED
+        if elided or _belongs(clauses, by_clause, groups[-1][-1], i):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -70,6 +73,11 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     if not kinds[left] & CLAIMING and right - left <= 2:
         return "relative" not in b.opener or "that" in b.opener or "hedge" not in kinds[left]
     return not kinds[right] & CLAIMING and right - left <= 1
+
+
+def _is_elided(clause: Clause, reading: Reading) -> bool:
+    """Whether the verb is left out because the clause before has it: "it may not come, but I think it will"."""
+    return reading.verb is None and clause.last - reading.at < _ANNOUNCING and reading.at > clause.first
 
 
 def _spread(groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Unit]:

@@ -30,6 +30,16 @@ from tests.extraction_texts import passage
             "Sie glauben, dass die Bank warten wird, also vorerst nichts ändern wird.",
             ["Sie glauben, dass die Bank warten wird, also vorerst nichts ändern wird."],
         ),
+        (
+            "en",
+            "The ferry may not come, but the pilot thinks it will.",
+            ["The ferry may not come, but the pilot thinks it will."],
+        ),
+        (
+            "en",
+            "The ferry may not come, but the train will leave.",
+            ["The ferry may not come", "but the train will leave."],
+        ),
         ("de", "Das Haus ist alt.", []),
         ("en", "He ate an apple.", []),
     ],
