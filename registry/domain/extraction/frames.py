@@ -1,9 +1,9 @@
 """What stands around a claim and is no part of it: "Ada Hale said that", "meint Jonas Roth", "it is likely that"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from registry.domain.extraction.clauses import Clause
+from registry.domain.extraction.asides import KEPT, MINE, asides_of, turns
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import CLAIMING, Reading
@@ -11,14 +11,9 @@ from registry.domain.extraction.source_phrases import Source
 from registry.domain.extraction.units import Unit
 
 _FRAMES = frozenset("say say_verb expect opinion fear hedge_high hedge_mid hedge_low expect_noun".split())
-_MINE = frozenset("expect opinion say say_verb".split())
-# A frame with one of these is part of what is claimed: without it the claim would say something else.
-_KEPT = frozenset(
-    "negation hedge_neg little condition_clause condition_phrase question_word whether hope demand unclear".split()
-)
+_TURNING = frozenset({"negation", "hedge_neg", "little", "hope", "demand"})
 _DEPENDENT = frozenset({"concession", "cause", "relative"})
 _NEAR = 4
-_LONGEST = 14
 _MOST_OF_SOURCE = 6
 
 
@@ -41,13 +36,23 @@ def frame_of(
     first, _ = passage.token_range(unit)
     if lead is None:
         return Framed(first, frozenset())
-    dropped = frozenset(i for piece in _asides(passage, unit, lead, sources) for i in piece)
+    dropped = frozenset(i for piece in asides_of(passage, unit, lead, sources, language) for i in piece)
+    if _hangs_on_denial(passage, unit, language):
+        return Framed(passage.clauses[unit.first - 1].first, dropped)
     behind = _behind_that(passage, first, lead, language)
     if behind is not None:
         return Framed(behind, dropped, subordinate=True)
     if language.morphology.verb_last and _opens_with_source(passage, first, lead, sources):
         return Framed(lead.at, dropped, inverted=True)
     return Framed(_behind_verb(passage, first, lead, sources, language) or first, dropped)
+
+
+def _hangs_on_denial(passage: Passage, unit: Unit, language: LanguageLexicon) -> bool:
+    """Whether the unit is a "that" clause whose sense the clause before it turns: "Niemand glaubt, | dass ..."."""
+    if not unit.first or "that" not in passage.clauses[unit.first].opener:
+        return False
+    before = passage.clauses[unit.first - 1]
+    return not before.classes.isdisjoint(_TURNING) or turns(passage, before.first, before.last + 1, language)
 
 
 def _opens_with_source(passage: Passage, first: int, lead: Reading, sources: Sequence[Source]) -> bool:
@@ -64,7 +69,9 @@ def _behind_that(passage: Passage, first: int, lead: Reading, language: Language
     if first and thats and verb_last and _opens_with_that(passage, first, thats[0], language):
         return thats[0] + 1
     that = next((at for at in thats if verb_last or at < lead.at), 0)
-    if not that or language.has("so_words", passage.tokens[that - 1].low) or not _is_frame(passage, first, that):
+    if not that or language.has("so_words", passage.tokens[that - 1].low):
+        return None
+    if not _is_frame(passage, first, that, language):
         return None
     near = any(h.word_class in _FRAMES and that - _NEAR <= h.last < that for h in passage.hits)
     return that + 1 if near or verb_last else None
@@ -75,11 +82,12 @@ def _opens_with_that(passage: Passage, first: int, that: int, language: Language
     return that == first or (that == first + 1 and language.has("so_words", passage.tokens[first].low))
 
 
-def _is_frame(passage: Passage, first: int, behind: int) -> bool:
+def _is_frame(passage: Passage, first: int, behind: int, language: LanguageLexicon) -> bool:
     """Whether tokens first..behind-1 frame what follows and can go without changing its sense."""
     classes = {h.word_class for h in passage.hits if first <= h.first < behind}
     claims = any(r.kind in CLAIMING and first <= r.at < behind for r in passage.readings)
-    return not claims and not classes.isdisjoint(_FRAMES) and classes.isdisjoint(_KEPT)
+    claims = claims or turns(passage, first, behind, language)
+    return not claims and not classes.isdisjoint(_FRAMES) and classes.isdisjoint(KEPT)
 
 
 def _behind_verb(
@@ -92,49 +100,10 @@ def _behind_verb(
     mine = {h.last + 1 for h in passage.hits if h.word_class == "first_person"}
     for hit in passage.hits:
         says = hit.word_class == "say_verb" and hit.first in verbs
-        says = says or (hit.word_class in _MINE and hit.first in mine)
+        says = says or (hit.word_class in MINE and hit.first in mine)
         clause = passage.clauses[lead.clause]
         if says and clause.opener.isdisjoint(_DEPENDENT) and clause.first <= hit.first and hit.last + 1 < lead.at:
             bare = not language.has("takes_object", passage.tokens[hit.last].low)
             bare = bare and not language.has("prepositions", passage.tokens[hit.last + 1].low)
-            return hit.last + 1 if bare and _is_frame(passage, first, hit.last + 1) else None
+            return hit.last + 1 if bare and _is_frame(passage, first, hit.last + 1, language) else None
     return None
-
-
-def _asides(passage: Passage, unit: Unit, lead: Reading, sources: Sequence[Source]) -> Iterator[range]:
-    """Clauses that only name the source, each with the mark before it or, at the start, the one behind it."""
-    named = False
-    whole = lead.kind not in CLAIMING or (lead.verb is not None and lead.verb <= passage.clauses[lead.clause].last)
-    for number in range(unit.first, unit.last + 1):
-        clause = passage.clauses[number]
-        if number == lead.clause:
-            named = False
-            continue
-        # What says who the source is goes with it: "sagte Jonas Roth, Sprecher der Bahn".
-        named = _is_aside(clause, number, unit, sources) or (whole and named and _tells_nothing(clause, number, unit))
-        if named and number == unit.first:
-            yield range(clause.first, passage.clauses[number + 1].first if number < unit.last else clause.last + 1)
-        elif named:
-            closes = number < unit.last and passage.tokens[clause.last + 1].text == ","
-            yield range(passage.clauses[number - 1].last + 1, clause.last + 1 + closes)
-
-
-def _tells_nothing(clause: Clause, number: int, unit: Unit) -> bool:
-    """Whether the clause claims nothing and can go."""
-    return _can_go(clause) and not any(r.clause == number for r in unit.readings)
-
-
-def _is_aside(clause: Clause, number: int, unit: Unit, sources: Sequence[Source]) -> bool:
-    """Whether the clause names the source, or says "I think", and claims nothing."""
-    if not _can_go(clause) or any(r.kind in CLAIMING and r.clause == number for r in unit.readings):
-        return False
-    named = any(clause.first <= s.at <= clause.last and s.how != "after" for s in sources)
-    return named or ("first_person" in clause.opener and not clause.classes.isdisjoint(_MINE))
-
-
-def _can_go(clause: Clause) -> bool:
-    """Whether the clause is short and the claim says the same without it."""
-    # These ask nothing: "wie Jonas Roth sagte", "Ada Hale, who runs the bank".
-    asks_nothing = not clause.opener.isdisjoint({"reporting_as", "relative"})
-    kept = _KEPT - {"question_word"} if asks_nothing else _KEPT
-    return clause.last - clause.first <= _LONGEST and clause.classes.isdisjoint(kept)

@@ -36,7 +36,7 @@ def statement_of(
     framed = frame_of(passage, unit, lead, sources, language)
     order = _ordered(passage, framed, lead, last, language)
     if not order:
-        order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1))
+        order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1), language)
     order = [*shared_subject(passage, order[0], language), *order]
     if antecedent and any(passage.tokens[i].text == antecedent.split()[-1] for i in order):
         antecedent = None
@@ -57,7 +57,7 @@ def _ordered(passage: Passage, framed: Framed, lead: Reading | None, last: int, 
     if begin is None:
         return []
     begin = begin if framed.subordinate else _after_openers(passage, begin, last, language)
-    order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped])
+    order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped], language)
     if not (framed.subordinate or framed.inverted) or not language.morphology.verb_last:
         return order
     far = framed.subordinate and lead is not None and lead.at > begin
@@ -99,19 +99,25 @@ def _is_numbered(tokens: Sequence[Token], at: int, last: int, language: Language
     return not language.noun_capitals or tokens[2].low in language.any_of("function_words", "articles")
 
 
-def _without_hedges(passage: Passage, order: Sequence[int]) -> list[int]:
+def _without_hedges(passage: Passage, order: Sequence[int], language: LanguageLexicon) -> list[int]:
     """Leave out adverbs of certainty, save where a clause opens, since German word order needs them there."""
     opening = {clause.first for clause in passage.clauses}
     adverbs = {h.first for h in passage.hits if h.word_class == "hedge_adverb" and h.first == h.last}
-    return [i for n, i in enumerate(order) if not n or i not in adverbs or i in opening or _says_more(passage, i)]
+    return [
+        i for n, i in enumerate(order) if not n or i not in adverbs or i in opening or _says_more(passage, i, language)
+    ]
 
 
-def _says_more(passage: Passage, i: int) -> bool:
-    """Whether the word is a predicate ("it is certain", "wenn es sicher wäre") or denied ("can't possibly")."""
+def _says_more(passage: Passage, i: int, language: LanguageLexicon) -> bool:
+    """Whether the word is a predicate ("it is certain", "hält es für sicher"), denied, or belongs to a number."""
     near = {(h.word_class, h.first) for h in passage.hits}
     before = {name for name in ("copula", "negation") if (name, i - 1) in near}
     closes = i + 1 >= len(passage.tokens) or not passage.tokens[i + 1].is_word
     if "negation" in before or ("copula" in before and closes):
+        return True
+    if i and language.has("before_predicates", passage.tokens[i - 1].low):
+        return True
+    if not closes and passage.tokens[i + 1].text[0].isdigit():
         return True
     return bool(near & {("copula", i + 1), ("would_irreg", i + 1)})
 
@@ -129,8 +135,16 @@ def _told(passage: Passage, order: Sequence[int], language: LanguageLexicon, ant
             parts.append(gap or (" " if i in future else ""))
         behind = future.get(i, -1)
         told = " ".join(language.words.get("future_word", ())) if i in future else None
-        parts.append(_word(passage.tokens[i], told, position, reported, language, antecedent))
+        direct = reported and _is_reported(passage.tokens, i, language)
+        parts.append(_word(passage.tokens[i], told, position, direct, language, antecedent))
     return "".join(parts)
+
+
+def _is_reported(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
+    """Whether a reported form is a verb, no noun ("im Laufe"), and belongs to no formula such as "es sei denn"."""
+    if tokens[i].is_capital and i and tokens[i - 1].is_word:
+        return False
+    return i + 1 >= len(tokens) or not language.has("formulas", f"{tokens[i].low} {tokens[i + 1].low}")
 
 
 def _gap(passage: Passage, before: int, i: int) -> str:
