@@ -15,7 +15,7 @@ KEPT = frozenset(
     "negation hedge_neg little condition_clause condition_phrase question_word whether hope demand unclear".split()
 )
 _FINITE = MODAL | {"copula", "finite_verb", "subjunctive_report"}
-_DEPENDENT = frozenset({"relative", "that", "whether", "condition_head", "concession", "cause", "question_word"})
+_SUBORDINATE = frozenset({"that", "whether", "condition_head", "concession", "cause"})
 _LONGEST = 14
 
 
@@ -120,7 +120,10 @@ def _closes(passage: Passage, lead: Reading, aside: tuple[int, int], language: L
     before, end = passage.clauses[begin - 1], passage.clauses[number].last
     if passage.tokens[end + 1].text != ",":
         return False
-    if lead.at == before.last or (lead.at < before.last and lead.verb is not None and lead.verb > end):
+    modal = any(h.first == before.last and h.word_class in MODAL for h in passage.hits)
+    if (modal and before.opener.isdisjoint(_SUBORDINATE)) or (
+        lead.at < before.last and lead.verb is not None and lead.verb > end
+    ):
         return True
     words = passage.tokens[before.first : before.last + 1]
     finite = any(not t.is_capital and (language.is_finite(t.low) or language.is_preterite(t.low)) for t in words)
