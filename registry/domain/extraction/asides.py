@@ -16,6 +16,7 @@ KEPT = frozenset(
 )
 _FINITE = MODAL | {"copula", "finite_verb", "subjunctive_report"}
 _SUBORDINATE = frozenset({"that", "whether", "condition_head", "concession", "cause"})
+_FORESEEING = frozenset({"expect", "believe"})
 _LONGEST = 14
 
 
@@ -27,7 +28,7 @@ def asides_of(
     whole = lead.kind not in CLAIMING or (lead.verb is not None and lead.verb <= passage.clauses[lead.clause].last)
     for number in range(unit.first, unit.last + 1):
         clause = passage.clauses[number]
-        if number == lead.clause:
+        if number == lead.clause and not _foresees_at_end(passage, unit, lead, language):
             named = False
             continue
         # What says who the source is goes with it: "sagte Jonas Roth, Sprecher der Bahn".
@@ -51,7 +52,7 @@ def _begin(
     if turns(passage, clause.first, clause.last + 1, language):
         return None
     inside = [s for s in sources if clause.first <= s.at <= clause.last and s.how != "after"]
-    opens = _opens_with_verb(passage, clause, lead, number, language)
+    opens = number >= lead.clause and _opens_with_verb(passage, unit, number, language)
     mine = "first_person" in clause.opener and not clause.classes.isdisjoint(MINE)
     if not _can_go(clause, opens) or not (opens or mine or any(_names(passage, clause, s, language) for s in inside)):
         return None
@@ -65,12 +66,41 @@ def turns(passage: Passage, first: int, behind: int, language: LanguageLexicon) 
     return any(language.has("denials", token.low) for token in passage.tokens[first:behind])
 
 
-def _opens_with_verb(passage: Passage, clause: Clause, lead: Reading, number: int, language: LanguageLexicon) -> bool:
+def _foresees_at_end(passage: Passage, unit: Unit, lead: Reading, language: LanguageLexicon) -> bool:
+    """Whether the leading verb only says whose forecast stands before it: "Es bleibe kalt, erwartet Ina Lohr"."""
+    ends = lead.kind in _FORESEEING and lead.clause == unit.last
+    return ends and _opens_with_verb(passage, unit, lead.clause, language)
+
+
+def _opens_with_verb(passage: Passage, unit: Unit, number: int, language: LanguageLexicon) -> bool:
     """Whether a German clause behind the claim begins with a verb of saying: ", sagte ein Bauer", ", hieß es"."""
-    if not language.morphology.verb_last or clause.mark != "," or number <= lead.clause:
+    clause = passage.clauses[number]
+    if not language.morphology.verb_last or clause.mark != "," or number == unit.first:
+        return False
+    # "Bleibt es kalt, erwartet Ina Lohr Frost": nothing before the verb is a main clause.
+    if not any(_is_main(passage, unit, n, language) for n in range(unit.first, number)):
         return False
     stated = language.has("stating_verbs", passage.tokens[clause.first].low)
     return stated or bool({"say_verb", "say"} & clause.opener and passage.has_at(clause.first, "say_verb"))
+
+
+def _is_main(passage: Passage, unit: Unit, number: int, language: LanguageLexicon) -> bool:
+    """Whether the clause has a finite verb and hangs on no other; the first one not with its verb in front."""
+    clause = passage.clauses[number]
+    if clause.opener & (_SUBORDINATE | {"question_word"}):
+        return False
+    if number == unit.first:
+        low = passage.tokens[clause.first].low
+        return not (language.has("auxiliaries", low) or language.is_finite(low)) and _has_finite(
+            passage, clause, language
+        )
+    return "relative" not in clause.opener and _has_finite(passage, clause, language)
+
+
+def _has_finite(passage: Passage, clause: Clause, language: LanguageLexicon) -> bool:
+    words = passage.tokens[clause.first : clause.last + 1]
+    finite = any(not t.is_capital and (language.is_finite(t.low) or language.is_preterite(t.low)) for t in words)
+    return finite or not clause.classes.isdisjoint(_FINITE)
 
 
 def _names(passage: Passage, clause: Clause, source: Source, language: LanguageLexicon) -> bool:
@@ -120,14 +150,11 @@ def _closes(passage: Passage, lead: Reading, aside: tuple[int, int], language: L
     before, end = passage.clauses[begin - 1], passage.clauses[number].last
     if passage.tokens[end + 1].text != ",":
         return False
-    modal = any(h.first == before.last and h.word_class in MODAL for h in passage.hits)
-    if (modal and before.opener.isdisjoint(_SUBORDINATE)) or (
-        lead.at < before.last and lead.verb is not None and lead.verb > end
-    ):
+    modals = {h.first for h in passage.hits if before.first <= h.first <= before.last and h.word_class in MODAL}
+    cut = modals == {before.last} and not (language.morphology.verb_last and before.opener & _SUBORDINATE)
+    if cut or (lead.at < before.last and lead.verb is not None and lead.verb > end):
         return True
-    words = passage.tokens[before.first : before.last + 1]
-    finite = any(not t.is_capital and (language.is_finite(t.low) or language.is_preterite(t.low)) for t in words)
-    return not finite and before.classes.isdisjoint(_FINITE)
+    return not _has_finite(passage, before, language)
 
 
 def _tells_nothing(clause: Clause, number: int, unit: Unit, lead: Reading) -> bool:
