@@ -10,6 +10,7 @@ from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 from registry.domain.extraction.units import Unit
 
 _TIMES = frozenset({"later", "year", "weekday", "month"})
+_SUGGESTING, _BESIDE_VERB = frozenset({"could", "would_must"}), 2
 _RIGHT_BEHIND = 4
 # What stands beside a verb of the past without a tense of its own.
 _BESIDE = frozenset({"hedge", "inverted_condition"})
@@ -25,7 +26,7 @@ def _question(passage: Passage, _unit: Unit, lead: Reading) -> bool:
 
 
 def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
-    if asked_inside(passage, lead):
+    if asked_inside(passage, lead) or _asked(passage, lead):
         return True
     first, _ = passage.token_range(unit)
     unclear = [h.last for h in passage.hits if h.word_class == "unclear"]
@@ -36,6 +37,13 @@ def _open_question(passage: Passage, unit: Unit, lead: Reading) -> bool:
     # An "if" asks only right behind what is unclear; a "whether" anywhere.
     behind = {at for last in unclear for at in range(last + 1, last + _RIGHT_BEHIND)}
     return any(at not in conditions or at in behind for at in asking)
+
+
+def _asked(passage: Passage, lead: Reading) -> bool:
+    """Whether somebody asks what the clause says ("asked whether he would resign")."""
+    clause = passage.clauses[lead.clause]
+    asks = "whether" in clause.opener and "condition_clause" not in clause.opener
+    return asks and any(h.word_class == "asked" and h.first < clause.first for h in passage.hits)
 
 
 def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
@@ -71,10 +79,22 @@ def _had_been(passage: Passage, reading: Reading) -> bool:
 
 
 def _seen_from_past(passage: Passage, _unit: Unit, lead: Reading) -> bool:
-    """Whether a "would" is the future of somebody who knew or thought back then."""
+    """Whether a "would" is the future of somebody who knew or thought back then, or the thought itself is told."""
+    if lead.kind in FRAMING:
+        return any(h.word_class == "past_view" and h.first <= lead.at <= h.last for h in passage.hits)
     if not lead.kind.startswith("would"):
         return False
     return any(h.word_class == "past_view" and h.first < lead.at for h in passage.hits)
+
+
+def _told_long_ago(passage: Passage, _unit: Unit, lead: Reading) -> bool:
+    """Whether what is claimed was said long before the article: "In 1996 he said that it would not last"."""
+    ago = [h.first for h in passage.hits if h.word_class == "long_ago" and h.first < lead.at]
+    if not ago:
+        return False
+    verbs = {h.first for h in passage.hits if h.word_class == "said_back"}
+    clause = passage.clauses[lead.clause].first
+    return any(passage.clause_of(at) <= passage.clause_of(verb) and verb < clause for at in ago for verb in verbs)
 
 
 def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -85,6 +105,13 @@ def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
         return True
     classes = {h.word_class for h in passage.hits if h.first == lead.verb}
     return classes.isdisjoint(_NO_ACTS) and passage.classes_of(unit).isdisjoint(_NO_DEMAND)
+
+
+def _suggestion(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    """Whether the clause says what one could or ought to do, of no time and on no condition."""
+    if lead.kind not in _SUGGESTING or not (_TIMES | {"condition"}).isdisjoint(passage.classes_of(unit)):
+        return False
+    return any(h.word_class == "one" and abs(h.first - lead.at) <= _BESIDE_VERB for h in passage.hits)
 
 
 def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -134,7 +161,9 @@ _DISMISSALS: dict[str, Dismissal] = {
     "only as if": _pretence,
     "about the past": _past,
     "seen from the past": _seen_from_past,
+    "told long ago": _told_long_ago,
     "a demand": _demand,
+    "a suggestion": _suggestion,
     "only a condition": _only_condition,
     "a set phrase": _set_phrase,
     "a refusal to speak": _told_by("refusal"),

@@ -1,6 +1,6 @@
 """A sentence with everything the recognisers need: its words, the word classes found in it, its clauses."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
@@ -48,6 +48,10 @@ class Passage(NamedTuple):
         if unit.first == unit.last:
             return self.clauses[unit.first].classes
         return frozenset().union(*(c.classes for c in self.clauses[unit.first : unit.last + 1]))
+
+    def clause_of(self, at: int) -> int:
+        """Number of the clause that token `at` stands in or right behind."""
+        return bisect_right(self.clauses, at, key=_FIRST) - 1
 
     def has_at(self, at: int, word_class: str) -> bool:
         """Whether a phrase of the word class begins at token `at`."""

@@ -46,7 +46,7 @@ def _closing_group(tokens: Sequence[Token], at: int, first: int, last: int, lang
         return _NOTHING
     outer, inner = tokens[chain[0]].low, tokens[chain[1]].low if len(chain) > 1 else ""
     moved = language.has("perfect_participles", inner)
-    if inner and (moved or language.is_participle(inner)):
+    if inner and not language.is_participle(outer) and (moved or language.is_participle(inner)):
         perfect = language.has("perfect_auxiliaries", outer) or moved
         return VerbGroup(chain[1], True, language.has("passive_auxiliaries", outer), perfect)
     return VerbGroup(chain[0], not language.is_participle(outer), language.is_participle(outer), False)

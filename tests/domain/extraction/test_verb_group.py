@@ -10,6 +10,8 @@ CASES = [
     ("de", "Der Täter könnte durch das Fenster eingestiegen sein.", "könnte", "eingestiegen", True, False, True),
     ("de", "Das dürfte viel Geld gekostet haben.", "dürfte", "gekostet", True, False, True),
     ("de", "Die Lage wird schwierig.", "wird", None, False, False, False),
+    ("de", "gegen den getrennt ermittelt wird", "wird", "ermittelt", False, True, False),
+    ("de", "weil das Dach erneuert werden wird", "wird", "erneuert", True, True, False),
     ("de", "dass er sich nicht entwickeln wird können", "wird", "können", True, False, False),
     ("en", "The price will probably not rise.", "will", "rise", True, False, False),
     ("en", "The law would have been passed.", "would", "passed", True, True, True),
