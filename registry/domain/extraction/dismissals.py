@@ -126,12 +126,12 @@ def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     return any(h.word_class == "set_phrase" and first <= h.first <= behind for h in passage.hits)
 
 
-def _told_by(word_class: str) -> Dismissal:
-    """Dismisses what a phrase of the word class covers the verb of, save where it hangs on a condition or a time."""
+def _told_by(word_class: str, unless: frozenset[str] = frozenset()) -> Dismissal:
+    """Dismisses what a phrase of the word class covers the verb of; not where the claim has one of the others."""
 
     def holds(passage: Passage, unit: Unit, lead: Reading) -> bool:
         covered = any(h.word_class == word_class and h.first <= lead.at <= h.last for h in passage.hits)
-        return covered and passage.classes_of(unit).isdisjoint(_OPEN)
+        return covered and passage.classes_of(unit).isdisjoint(unless)
 
     return holds
 
@@ -169,7 +169,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a refusal to speak": _told_by("refusal"),
     "what a rule provides": _told_by("provision"),
     "leave to do something": _told_by("permission"),
-    "a habit or ability": _told_by("habit"),
+    "a habit or ability": _told_by("habit", _OPEN),
     "a guess about the present": _guess,
 }
 

@@ -30,6 +30,8 @@ from tests.extraction_texts import passage
         ("en", "Her lawyers won't comment on the letters.", "a refusal to speak"),
         ("en", "The bill would oblige bakers to list every flour.", "what a rule provides"),
         ("en", "An ordinance that would bar wood stoves is before the council.", "what a rule provides"),
+        ("en", "He won't say if the shop is for sale.", "a refusal to speak"),
+        ("en", "Hunters may not go within a mile of the nest.", "leave to do something"),
         ("en", "Copies may be ordered from the museum shop.", "leave to do something"),
         ("en", "Visitors must wear a badge and may not touch the looms.", "leave to do something"),
         ("en", "In old age he could no longer thread a needle.", "a habit or ability"),

@@ -24,5 +24,15 @@ def dated_present(
         at = next((first for first in timed if clause.first <= first <= clause.last), None)
         if at is None or clause.modal or not _NO_PRESENT.isdisjoint(clause.classes):
             continue
-        if not speaks_of_past(tokens, clause, language) and not is_perfect(tokens, clause, language):
+        if speaks_of_past(tokens, clause, language) or is_perfect(tokens, clause, language):
+            continue
+        if not number or not _adds_to_past(tokens, clause, clauses[number - 1], language):
             yield Reading("dated_present", at, number, None)
+
+
+def _adds_to_past(tokens: Sequence[Token], clause: Clause, before: Clause, language: LanguageLexicon) -> bool:
+    """Whether the clause has no verb of its own but adds to one of the past: "it fell to 80, from 90 on Friday"."""
+    if not language.has("prepositions", tokens[clause.first].low):
+        return False
+    finite = any(language.is_finite(token.low) for token in tokens[clause.first : clause.last + 1])
+    return not finite and speaks_of_past(tokens, before, language)

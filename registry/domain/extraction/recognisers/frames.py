@@ -64,7 +64,13 @@ def _attributive(tokens: Sequence[Token], i: int, clause: Clause, language: Lang
 
 
 def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:
-    return any(language.has("present_auxiliaries", tokens[j].low) for j in range(max(0, i - 3), i))
+    at = next(
+        (j for j in range(i - 1, max(0, i - 3) - 1, -1) if language.has("present_auxiliaries", tokens[j].low)), None
+    )
+    if at is None or tokens[at].is_word:
+        return at is not None
+    # "Monday's fire burned": a noun follows what is no verb but a genitive.
+    return all(language.has("between_verbs", t.low) or t.low.endswith("ly") for t in tokens[at + 1 : i])
 
 
 def is_perfect(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.extraction_texts import readings
 
 
@@ -20,3 +22,15 @@ def test_a_purpose_has_no_verb_that_a_time_could_move() -> None:
 def test_times_are_read_in_numbers_and_parts_of_a_year() -> None:
     for text in ("Bis 2035 fehlt dort Wasser.", "Gegen 22 Uhr fehlt dort Wasser.", "In 12 Jahren fehlt dort Wasser."):
         assert "dated_present" in {kind for kind, _ in readings("de", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The index fell to eighty, from ninety on Friday.",
+        "Monday's fire burned the barn to the ground.",
+        "By dusk on Friday the boats rode at anchor.",
+    ],
+)
+def test_a_time_beside_a_verb_of_the_past_dates_no_present(text: str) -> None:
+    assert not [kind for kind, _ in readings("en", text) if kind == "dated_present"]
