@@ -1,7 +1,11 @@
 """Whom a pronoun means as a source: "he" and "she" a person named or heard before, "they" a group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.names import is_role
+from registry.domain.extraction.tokens import Token
 
 _MEMORY = 8
 _CLOSE = 3
@@ -38,3 +42,19 @@ class Heard:
         """Whom "they" means in sentence k: the group heard or named last, not far before it."""
         near = range(k - 1, max(-1, k - 1 - _CLOSE), -1)
         return next((name for i in near if (name := self.groups[i]) is not None), None)
+
+
+def is_meant(tokens: Sequence[Token], opening: Sequence[int], antecedent: str, language: LanguageLexicon) -> bool:
+    """Whether the pronoun among the tokens `opening` plainly means `antecedent`, a person named in another sentence.
+
+    Not where the sentence names somebody before the pronoun, or speaks of two persons ("He will go, she says").
+    """
+    at = next((i for i in opening if language.has("subject_pronouns", tokens[i].low)), None)
+    words = antecedent.split()
+    if at is None or (len(words) == 1 and is_role(antecedent.lower(), language)):
+        return False
+    told = {t.low for t in tokens if language.has("subject_pronouns", t.low)}
+    if len(told) > 1 or any(t.text == words[-1] for t in tokens):
+        return False
+    no_names = language.any_of("not_names", "function_words", "prepositions")
+    return not any(t.is_capital and t.low not in no_names for t in tokens[:at])

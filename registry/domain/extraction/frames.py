@@ -69,6 +69,10 @@ def _behind_that(passage: Passage, first: int, lead: Reading, language: Language
     if first and thats and verb_last and _opens_with_that(passage, first, thats[0], language):
         return thats[0] + 1
     that = next((at for at in thats if verb_last or at < lead.at), 0)
+    joined = [at for at in thats if that < at < lead.at and passage.has_at(at - 1, "joiner")]
+    if joined and not verb_last and _is_frame(passage, first, that, language):
+        # "said that A was so and that B will be": B is what is claimed.
+        return joined[-1] + 1
     if not that or language.has("so_words", passage.tokens[that - 1].low):
         return None
     if not _is_frame(passage, first, that, language):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from registry.domain.extraction.antecedents import is_meant
 from registry.domain.extraction.clauses import MODAL
 from registry.domain.extraction.frames import Framed, frame_of
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -14,6 +15,8 @@ from registry.domain.extraction.units import Unit
 from registry.domain.extraction.word_order import with_verb_second
 
 _EDGES = ' ,;:–—-"„“”«»()\u00a0'
+_MARKS = frozenset('"„“”«»')
+_LOOSE = frozenset({"joiner", "cause", "contrast"})
 _QUOTES = str.maketrans("", "", '"„“”«»')
 _OPENING = frozenset("„«(")
 _BEHIND_NUMBERS = frozenset(".)")
@@ -38,7 +41,8 @@ def statement_of(
     if not order:
         order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1), language)
     order = [*shared_subject(passage, order[0], language), *order]
-    if antecedent and any(passage.tokens[i].text == antecedent.split()[-1] for i in order):
+    order = _without_loose_ends(passage, order)
+    if antecedent and not is_meant(passage.tokens, order[:_FIRST_WORDS], antecedent, language):
         antecedent = None
     words = " ".join(_told(passage, order, language, antecedent).split()).strip(_EDGES)
     if words.count('"') % 2 or any(words.count(a) != words.count(b) for a, b in _pairs(words)):
@@ -49,6 +53,18 @@ def statement_of(
 def _pairs(words: str) -> tuple[tuple[str, str], ...]:
     """The marks of opening and closing; “ closes a quotation that „ opens, and opens one else."""
     return (("„", "“"), ("«", "»")) if "„" in words else (("“", "”"), ("«", "»"))
+
+
+def _without_loose_ends(passage: Passage, order: Sequence[int]) -> list[int]:
+    """Leave out the marks that closed and opened a quotation around an aside, and a lone "because" at the end."""
+    tokens = passage.tokens
+    parted = {n for n in range(1, len(order)) if order[n] > order[n - 1] + 1}
+    marks = {n for n in parted if tokens[order[n]].text in _MARKS and tokens[order[n - 1]].text in _MARKS}
+    kept = [i for n, i in enumerate(order) if n not in marks and n + 1 not in marks]
+    loose = {c.first for c in passage.clauses if c.first == c.last and not c.opener.isdisjoint(_LOOSE)}
+    while len(kept) > 1 and kept[-1] in loose:
+        kept.pop()
+    return kept
 
 
 def _ordered(passage: Passage, framed: Framed, lead: Reading | None, last: int, language: LanguageLexicon) -> list[int]:
@@ -87,6 +103,11 @@ def _after_openers(passage: Passage, first: int, last: int, language: LanguageLe
     openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast")}
     if not language.morphology.verb_last:
         openers |= {h.first for h in passage.hits if h.word_class == "that" and h.first and h.first + 1 not in verbs}
+    inverted = {i for i in openers if language.has("inverters", passage.tokens[i].low)}
+    if inverted:
+        # "So will Ada Hale": without its first word it asks.
+        modals = {h.first for h in passage.hits if h.word_class in MODAL or h.word_class == "perfect"}
+        openers -= {i for i in inverted if i + 1 in modals}
     while first < last and (first in openers or not passage.tokens[first].is_word):
         first += 1
     return first + 2 if _is_numbered(passage.tokens, first, last, language) else first

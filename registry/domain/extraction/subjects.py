@@ -11,6 +11,7 @@ from registry.domain.extraction.word_order import first_constituent
 
 _REACH = 3
 _LONGEST = 7
+_QUOTING = frozenset('"„“”«»')
 _VERBS = MODAL | {"copula", "say_verb", "finite_verb"}
 _DEPENDENT = frozenset("relative that whether question_word condition_head concession cause purpose_head".split())
 _ORDER = ("first_person", "second_person", "indefinite", "impersonal", "pronoun")
@@ -38,6 +39,8 @@ def shared_subject(passage: Passage, at: int, language: LanguageLexicon) -> rang
     if _is_inserted(passage.clauses, number, verbs):
         return range(passage.clauses[number - 2].first, at)
     # "..., she says, and will ...": who says so comes between.
+    if not _may_share(passage, number, at, language):
+        return range(0)
     before = next((c for c in passage.clauses[number - 1 :: -1] if "say_verb" not in c.classes), None)
     if before is None or _is_dependent(before):
         return range(0)
@@ -50,8 +53,23 @@ def shared_subject(passage: Passage, at: int, language: LanguageLexicon) -> rang
         length = first_constituent(tokens, language)
         closes = 0 < length < len(tokens) and _is_verb(tokens[length].low, first + length in verbs, language)
         return range(first, first + length) if closes else range(0)
+    if any(h.word_class in ("relative", "question_word") and first < h.first <= before.last for h in passage.hits):
+        return range(0)
     found = (i for i, t in enumerate(tokens[: _LONGEST + 1]) if _is_verb(t.low, first + i in verbs, language))
     return range(first, first + next(found, 0))
+
+
+def _may_share(passage: Passage, number: int, at: int, language: LanguageLexicon) -> bool:
+    """Whether the verb goes on with a clause, and neither a quotation nor a verb in front of its own subject begins.
+
+    "Man könnte klagen, müsste man nicht zahlen" has its own.
+    """
+    mark = passage.clauses[number].mark
+    if mark == ":" or passage.tokens[at - 1].text in _QUOTING:
+        return False
+    own = language.any_of("lone_subjects", "articles")
+    follows = passage.tokens[at + 1].low if at + 1 < len(passage.tokens) else ""
+    return not language.morphology.verb_last or mark != "," or follows not in own
 
 
 def _is_inserted(clauses: Sequence[Clause], number: int, verbs: Collection[int]) -> bool:
