@@ -74,8 +74,10 @@ def _ordered(passage: Passage, framed: Framed, lead: Reading | None, last: int, 
         return []
     begin = begin if framed.subordinate else _after_openers(passage, begin, last, language)
     order = _without_hedges(passage, [i for i in range(begin, last + 1) if i not in framed.dropped], language)
-    if not (framed.subordinate or framed.inverted) or not language.morphology.verb_last:
+    if not language.morphology.verb_last:
         return order
+    if not (framed.subordinate or framed.inverted):
+        return _without_opening_hedge(passage, order, language) or order
     far = framed.subordinate and lead is not None and lead.at > begin
     end = (
         passage.clauses[lead.clause].last if far and lead else next(c.last for c in passage.clauses if begin <= c.last)
@@ -83,6 +85,20 @@ def _ordered(passage: Passage, framed: Framed, lead: Reading | None, last: int, 
     if any(end < c.first <= last and "joiner" in c.opener for c in passage.clauses):
         return []
     moved = _with_verb_moved(passage, [i for i in order if i <= end], framed, language)
+    return [*moved, *(i for i in order if i > max(moved))] if moved else []
+
+
+def _without_opening_hedge(passage: Passage, order: Sequence[int], language: LanguageLexicon) -> list[int]:
+    """The clause without the adverb of certainty it opens with ("Wahrscheinlich fällt er"); none where it has none."""
+    if len(order) < 2 or not any(
+        h.first == order[0] == h.last and h.word_class == "hedge_adverb" for h in passage.hits
+    ):
+        return []
+    verb = passage.tokens[order[1]]
+    if verb.is_capital or not (language.has("auxiliaries", verb.low) or language.is_finite(verb.low)):
+        return []
+    end = next(c.last for c in passage.clauses if order[1] <= c.last)
+    moved = _with_verb_moved(passage, [i for i in order[1:] if i <= end], Framed(order[1], frozenset()), language)
     return [*moved, *(i for i in order if i > max(moved))] if moved else []
 
 

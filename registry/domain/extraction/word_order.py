@@ -43,6 +43,8 @@ def first_constituent(tokens: Sequence[Token], language: LanguageLexicon) -> int
     if not end:
         return 0
     while end < len(tokens) - 1 and _is_genitive(tokens, end, language):
+        if at and not _is_surely_genitive(tokens, end, language):
+            return 0
         end = _noun_phrase(tokens, end, language)
     if end < len(tokens) - 1 and language.has("and_words", tokens[end].low):
         return _noun_phrase(tokens, end + 1, language)
@@ -51,6 +53,14 @@ def first_constituent(tokens: Sequence[Token], language: LanguageLexicon) -> int
 
 def _is_genitive(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> bool:
     return language.has("genitive_articles", tokens[at].low) and _noun_phrase(tokens, at, language) > at + 1
+
+
+def _is_surely_genitive(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> bool:
+    """Whether "der" does not begin the subject: "am Ende der Woche", but "am Ende der Kanzler"."""
+    noun = tokens[_noun_phrase(tokens, at, language) - 1].low
+    return not language.has("articles_of_subjects", tokens[at].low) or noun.endswith(
+        tuple(language.words.get("feminine_endings", ()))
+    )
 
 
 def _noun_phrase(tokens: Sequence[Token], start: int, language: LanguageLexicon) -> int:
@@ -83,4 +93,5 @@ def _nouns(tokens: Sequence[Token], at: int, language: LanguageLexicon, bare: bo
         if not (bare or is_role(low, language) or language.is_adjective(low)):
             break
         at, bare = at + 1, bare or is_role(low, language)
-    return at + 1
+    # "die Ratingagentur Standard & Poor's": where the name ends cannot be told.
+    return 0 if any(token.text == "&" for token in tokens[at : at + 3]) else at + 1
