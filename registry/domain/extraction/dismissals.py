@@ -120,9 +120,11 @@ def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
     return lead.kind in CLAIMING and all(r.clause in conditions for r in unit.readings)
 
 
-def _set_phrase(passage: Passage, _unit: Unit, lead: Reading) -> bool:
+def _set_phrase(passage: Passage, unit: Unit, lead: Reading) -> bool:
     last = framed_clause(passage, lead)
-    first, behind = passage.clauses[lead.clause].first, passage.clauses[last].last
+    conditions = [r.clause for r in unit.readings if r.kind == "inverted_condition"]
+    first = passage.clauses[min([lead.clause, *conditions])].first
+    behind = passage.clauses[last].last
     return any(h.word_class == "set_phrase" and first <= h.first <= behind for h in passage.hits)
 
 

@@ -45,6 +45,12 @@ from tests.extraction_texts import passage
         ("de", "Man habe fest damit gerechnet, dass hier ein Bad entstehe.", "seen from the past"),
         ("de", "Das könnte darauf hindeuten, dass die Pumpe seit Jahren leckt.", "a set phrase"),
         ("de", "Mit dem neuen Wirt könnte man reden.", "a suggestion"),
+        (
+            "de",
+            "Rechnete man die Fahrten zusammen, käme wohl heraus, dass sie zweimal um die Erde reiste.",
+            "a set phrase",
+        ),
+        ("de", "Wäre es nicht klüger, den Laden zu verkaufen, solange er etwas wert ist, sagte er.", "a set phrase"),
         ("de", "Der Umbau lohnt sich auch dann, wenn die Miete höher ausfallen würde.", "only a condition"),
         ("en", "It would be unwise to hurry, said the abbot.", "a set phrase"),
         ("en", "Some may wonder whose idea the fountain was.", "a set phrase"),
