@@ -26,8 +26,9 @@ _ANYWHERE = frozenset(
 _WITH_VERB = (
     "negation general later hedge_mid hedge_low condition plan first_person say quantity past now weather".split()
 )
-_WITH_PRESENT = "negation later plan outcome quantity first_person general hedge_high condition".split()
+_WITH_PRESENT = "negation later plan outcome quantity first_person general hedge_high condition now".split()
 _PRESENT = frozenset("dated_present outcome outcome_reported estimate present_condition inverted_condition".split())
+_CONDITIONS = frozenset({"present_condition", "inverted_condition"})
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
 _OPENERS = frozenset(
     "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()
@@ -91,17 +92,18 @@ def _around(passage: Passage, unit: Unit, lead: Reading) -> Iterator[str]:
         if "that" in opener:
             yield f"under_that:{governors[-1]}"
     yield from _state(passage, lead)
-    yield from _without_modal(passage, lead)
+    yield from _without_modal(passage, lead, inside)
     if lead.kind in CLAIMING:
         yield f"subject:{subject_of(passage.hits, passage.clauses, lead)}"
         yield from (f"{lead.kind}&{name}" for name in _WITH_VERB if name in inside)
         yield from _verb(passage, lead)
 
 
-def _without_modal(passage: Passage, lead: Reading) -> Iterator[str]:
+def _without_modal(passage: Passage, lead: Reading, inside: frozenset[str]) -> Iterator[str]:
     """What stands beside a verb in the present tense, and whether a frame has what it frames in a clause of its own."""
     if lead.kind in _PRESENT:
-        here = passage.clauses[lead.clause].classes
+        # A condition stands in one clause, and what follows from it, with its adverbs, in another.
+        here = inside if lead.kind in _CONDITIONS else passage.clauses[lead.clause].classes
         yield from (f"present&{name}" for name in _WITH_PRESENT if name in here)
     behind = passage.clauses[lead.clause + 1 : lead.clause + 2]
     if lead.kind in FRAMING and any("that" in clause.opener for clause in behind):

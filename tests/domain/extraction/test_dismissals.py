@@ -60,6 +60,13 @@ from tests.extraction_texts import passage
         ("en", "She sent a bill that would cap rents to the committee.", "what a rule provides"),
         ("en", "The two brothers had no opinion about which horse will win.", "an open question"),
         ("en", "He hopes that the plan will work.", "a hope or wish"),
+        ("en", "The old hands will tell you otherwise.", "a set phrase"),
+        ("en", "The list will be updated as results come in.", "a set phrase"),
+        ("en", "The damp is the likely cause of the stains.", "a set phrase"),
+        ("en", "He would later become harbour master.", "a habit or ability"),
+        ("en", "In those years a miner could feed six children.", "a habit or ability"),
+        ("en", "I feared I would miss the boat.", "seen from the past"),
+        ("en", "Members may bring two guests.", "leave to do something"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -85,6 +92,8 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
         ("en", "We should be able to cross the new bridge by May."),
         ("en", "If fares go up again, pensioners could no longer pay for the ferry."),
         ("en", "The mayor may not go quietly."),
+        ("en", "The likely winner will be known by Sunday."),
+        ("en", "Members may desert the club by the dozen."),
         ("en", "The chairman could be fined before the month is out."),
         ("en", "Next year the ferry will sometimes leave at night."),
     ],

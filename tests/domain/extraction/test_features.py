@@ -19,3 +19,8 @@ def test_features_are_named_facts_between_nought_and_two() -> None:
 def test_a_unit_without_readings_has_no_lead() -> None:
     read = passage("en", "Prices will rise.")
     assert lead_of(next(read.units())._replace(readings=())) is None
+
+
+def test_what_follows_from_a_condition_in_the_present_is_looked_at_with_it() -> None:
+    read = passage("en", "If the wind drops, the mills usually stop.")
+    assert "present&general" in features_of(read, next(read.units()), 0)
