@@ -93,7 +93,10 @@ class LanguageLexicon:
         if not self.direct_forms:
             pairs = sorted(self.words.get("indicatives", _NONE), reverse=True)
             self.direct_forms.update({"": ""} | dict(pair.split() for pair in pairs))
-        return self.direct_forms.get(word, "")
+        if word in self.direct_forms:
+            return self.direct_forms[word]
+        prefixes = (p for p in self.words.get("separable", _NONE) if word.startswith(p) and word[len(p) :])
+        return next((p + told for p in prefixes if (told := self.direct_forms.get(word[len(p) :], ""))), "")
 
     def is_finite(self, word: str) -> bool:
         """Whether the lower-case `word` looks like a verb in the third person of the present."""

@@ -35,11 +35,13 @@ def statement_of(
 
     `antecedent` is the person whom a pronoun at its start means, `sources` are those named in its sentence.
     """
-    first, last = passage.token_range(unit)
+    _, last = passage.token_range(unit)
     framed = frame_of(passage, unit, lead, sources, language)
     order = _ordered(passage, framed, lead, last, language)
     if not order:
-        order = _without_hedges(passage, range(_after_openers(passage, first, last, language), last + 1), language)
+        begin = _after_openers(passage, _beginning(passage, unit, language), last, language)
+        told = [i for i in range(begin, last + 1) if lead is None or i < lead.at or i not in framed.dropped]
+        order = _without_hedges(passage, told, language)
     order = [*shared_subject(passage, order[0], language), *order]
     order = _without_loose_ends(passage, order)
     if antecedent and not is_meant(passage.tokens, order[:_FIRST_WORDS], antecedent, language):
@@ -53,6 +55,14 @@ def statement_of(
 def _pairs(words: str) -> tuple[tuple[str, str], ...]:
     """The marks of opening and closing; “ closes a quotation that „ opens, and opens one else."""
     return (("„", "“"), ("«", "»")) if "„" in words else (("“", "”"), ("«", "»"))
+
+
+def _beginning(passage: Passage, unit: Unit, language: LanguageLexicon) -> int:
+    """Where a unit begins whose word order stays; the clause it hangs on is told with it ("Wir sehen, | dass ...")."""
+    clause = passage.clauses[unit.first]
+    if unit.first and clause.mark == "," and "that" in clause.opener and language.morphology.verb_last:
+        return passage.clauses[unit.first - 1].first
+    return clause.first
 
 
 def _without_loose_ends(passage: Passage, order: Sequence[int]) -> list[int]:

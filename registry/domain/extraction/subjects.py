@@ -33,14 +33,22 @@ def shared_subject(passage: Passage, at: int, language: LanguageLexicon) -> rang
     clause before does not plainly begin with a subject.
     """
     number = next((n for n, clause in enumerate(passage.clauses) if clause.first <= at <= clause.last), 0)
-    if not number or not any(h.first == at and h.word_class in MODAL for h in passage.hits):
+    classes = {h.word_class for h in passage.hits if h.first == at}
+    if not number or classes.isdisjoint(_VERBS | {"perfect"}):
         return range(0)
     verbs = {h.first for h in passage.hits if h.word_class in _VERBS and passage.tokens[h.first].is_word}
+    openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast")}
     if _is_inserted(passage.clauses, number, verbs):
-        return range(passage.clauses[number - 2].first, at)
-    # "..., she says, and will ...": who says so comes between.
+        first = passage.clauses[number - 2].first
+        return range(first + (first in openers), at)
+    return range(0) if classes.isdisjoint(MODAL) else _subject_before(passage, number, at, verbs, language)
+
+
+def _subject_before(passage: Passage, number: int, at: int, verbs: Collection[int], language: LanguageLexicon) -> range:
+    """The subject with which the clause before clause `number` plainly begins, shared by the verb at token `at`."""
     if not _may_share(passage, number, at, language):
         return range(0)
+    # "..., she says, and will ...": who says so comes between.
     before = next((c for c in passage.clauses[number - 1 :: -1] if "say_verb" not in c.classes), None)
     if before is None or _is_dependent(before):
         return range(0)
