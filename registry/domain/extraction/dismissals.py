@@ -116,8 +116,9 @@ def _suggestion(passage: Passage, unit: Unit, lead: Reading) -> bool:
 
 def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
     """Whether nothing but a condition behind its main clause points to the future ("in case it might rain")."""
-    conditions = {n for n, clause in enumerate(passage.clauses) if n and "condition_clause" in clause.opener}
-    return lead.kind in CLAIMING and all(r.clause in conditions for r in unit.readings)
+    if lead.kind not in CLAIMING:
+        return False
+    return all(r.clause and "condition_clause" in passage.clauses[r.clause].opener for r in unit.readings)
 
 
 def _set_phrase(passage: Passage, unit: Unit, lead: Reading) -> bool:
