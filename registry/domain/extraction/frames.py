@@ -8,6 +8,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import CLAIMING, Reading
 from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.units import Unit
 
 _FRAMES = frozenset("say say_verb expect opinion fear hedge_high hedge_mid hedge_low expect_noun".split())
@@ -42,8 +43,9 @@ def frame_of(
     behind = _behind_that(passage, first, lead, language)
     if behind is not None:
         return Framed(behind, dropped, subordinate=True)
-    if language.morphology.verb_last and _opens_with_source(passage, first, lead, sources):
-        return Framed(lead.at, dropped, inverted=True)
+    verb = _behind_source(passage, first, lead, sources, language) if language.morphology.verb_last else None
+    if verb is not None:
+        return Framed(verb, dropped, inverted=True)
     return Framed(_behind_verb(passage, first, lead, sources, language) or first, dropped)
 
 
@@ -53,6 +55,32 @@ def _hangs_on_denial(passage: Passage, unit: Unit, language: LanguageLexicon) ->
         return False
     before = passage.clauses[unit.first - 1]
     return not before.classes.isdisjoint(_TURNING) or turns(passage, before.first, before.last + 1, language)
+
+
+def _behind_source(
+    passage: Passage, first: int, lead: Reading, sources: Sequence[Source], language: LanguageLexicon
+) -> int | None:
+    """The verb behind a source that opens the claim: "Laut Jonas Roth wird ...", "Jonas Roth zufolge bleibt ..."."""
+    if _opens_with_source(passage, first, lead, sources):
+        return lead.at
+    tokens = passage.tokens
+    for source in sources:
+        if source.how == "after" and first < source.at <= first + _MOST_OF_SOURCE:
+            told, reach = tokens[first : source.at], 1
+        elif source.how == "before" and source.at == first:
+            told, reach = tokens[:0], _MOST_OF_SOURCE
+        else:
+            continue
+        behind = range(source.at + 1, min(len(tokens), source.at + 1 + reach))
+        verb = next((i for i in behind if not tokens[i].is_word or _is_finite(tokens[i], language)), None)
+        if verb is not None and tokens[verb].is_word and all(token.is_word for token in told):
+            return verb
+    return None
+
+
+def _is_finite(token: Token, language: LanguageLexicon) -> bool:
+    finite = language.has("auxiliaries", token.low) or language.is_finite(token.low)
+    return finite and not token.is_capital and not language.is_participle(token.low)
 
 
 def _opens_with_source(passage: Passage, first: int, lead: Reading, sources: Sequence[Source]) -> bool:
