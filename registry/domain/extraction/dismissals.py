@@ -15,6 +15,7 @@ _RIGHT_BEHIND = 4
 # What stands beside a verb of the past without a tense of its own.
 _BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
+_MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 _OPEN = frozenset({"later", "weekday", "month", "year", "condition_clause", "condition_phrase"})
@@ -56,10 +57,10 @@ def _hope(passage: Passage, _unit: Unit, lead: Reading) -> bool:
 
 def _purpose(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     clause = passage.clauses[lead.clause]
-    if lead.kind in {"can", "could", "future"} and "purpose_clause" in clause.opener:
+    if lead.kind in _MAKES_POSSIBLE | {"future"} and "purpose_clause" in clause.opener:
         return True
     # Within a clause "so that" may tell the outcome of a forecast as well; what it makes possible is a purpose.
-    return lead.kind in {"can", "could"} and any(
+    return lead.kind in _MAKES_POSSIBLE and any(
         h.word_class == "purpose_clause" and clause.first <= h.first < lead.at for h in passage.hits
     )
 
@@ -172,6 +173,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a refusal to speak": _told_by("refusal"),
     "what a rule provides": _told_by("provision"),
     "leave to do something": _told_by("permission"),
+    "a forecast only mentioned": _told_by("mentioned_forecast"),
     "a habit or ability": _told_by("habit", _OPEN),
     "a guess about the present": _guess,
 }
