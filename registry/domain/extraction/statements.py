@@ -134,8 +134,9 @@ def _after_openers(passage: Passage, first: int, last: int, language: LanguageLe
         # "So will Ada Hale": without its first word it asks.
         modals = {h.first for h in passage.hits if h.word_class in MODAL or h.word_class == "perfect"}
         openers -= {i for i in inverted if i + 1 in modals}
-    while first < last and (first in openers or not passage.tokens[first].is_word):
-        first += 1
+    views = {h.first: h.last for h in passage.hits if h.word_class == "view_marker" and h.last < last}
+    while first < last and (first in openers or first in views or not passage.tokens[first].is_word):
+        first = views.get(first, first) + 1
     return first + 2 if _is_numbered(passage.tokens, first, last, language) else first
 
 
