@@ -8,7 +8,7 @@ Features = Mapping[str, float]
 
 # A text with nothing as sure as this holds hardly a prediction; what is taken from it must be surer than elsewhere.
 # A few sentences alone say nothing of the kind.
-_SURE, _LEAST_WITHOUT, _FEW = 0.6, 0.55, 5
+_SURE, _LEAST_WITHOUT, _FEW = 0.6, 0.6, 5
 
 
 @dataclass(frozen=True, slots=True)
