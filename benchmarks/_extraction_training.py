@@ -19,7 +19,7 @@ from registry.domain.extraction.scorer import Scorer
 CASES = Path(__file__).resolve().parents[1] / "tests" / "domain" / "extraction" / "cases"
 # Strength of the L2 penalty (smaller is stronger), weight of an own sentence beside one from an article, and the fewest
 # spans in which a feature must occur.
-PENALTY, OWN_WEIGHT, FEWEST = 0.03, 0.4, 4
+PENALTY, OWN_WEIGHT, FEWEST = 0.06, 0.4, 4
 # How freely the weights of one language, and those of own texts, may differ from the common ones.
 LANGUAGE_SCALE, OWN_SCALE = 0.4, 2.0
 OWN = frozenset({"reports", "opinions"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from sys import intern
+from functools import lru_cache
 
 from registry.domain.errors import Fault, Invalid
 from registry.domain.extraction.candidate import Candidate
@@ -44,13 +44,19 @@ def with_criteria(
     draft = criteria_of(candidate, text, language, lexicon, spoken)
     return replace(
         candidate,
-        criteria=intern(draft.text),
+        criteria=_once(draft.text),
         review_on=draft.review_on,
         horizon_on=draft.horizon_on,
         horizon_reason=draft.horizon_reason,
         checklist=draft.checks,
         checklist_grade=draft.grade,
     )
+
+
+@lru_cache(maxsize=256)
+def _once(text: str) -> str:
+    """The first of equal texts: a long article may hold one claim very often."""
+    return text
 
 
 def in_language(

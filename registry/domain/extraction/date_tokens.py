@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from sys import intern
 
 from registry.domain.extraction.date_values import DateWords, Element
 
@@ -54,7 +53,8 @@ def tokenise(text: str) -> Tokens:
     low = list(map(str.lower, pieces[1::2]))
     if "'" in text or "’" in text:
         low = [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in low]
-    return Tokens(text, list(map(intern, low)), bounds[:-1:2], bounds[1::2], frozenset(low))
+    once = {word: word for word in low}  # equal words share one string, which spares much memory in a long text
+    return Tokens(text, [once[word] for word in low], bounds[:-1:2], bounds[1::2], frozenset(once))
 
 
 @dataclass(frozen=True, slots=True)

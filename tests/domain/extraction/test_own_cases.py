@@ -9,7 +9,7 @@ from registry.domain.extraction.pipeline import extract
 from tests.extraction_texts import lexicon
 
 CASES = Path(__file__).parent / "cases"
-LEAST_SEEN, LEAST_ASIDE = 0.79, 0.74
+LEAST_SEEN, LEAST_ASIDE = 0.79, 0.72
 # Nobody asks that announcements be returned or not; as forecasts they only cost a reader's time.
 MOST_ANNOUNCED = 0.7
 LEAST_POLARITY, LEAST_KIND = 0.88, 0.9
