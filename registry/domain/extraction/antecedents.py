@@ -9,6 +9,7 @@ from registry.domain.extraction.tokens import Token
 
 _MEMORY = 8
 _CLOSE = 3
+_FAR = 60
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Heard:
         recent = [name for names in self.persons[max(0, k - _MEMORY) : k] for name in names]
         if recent:
             return max(recent, key=lambda name: self.mentions.get(name, 0))
-        return next((name for name in reversed(self.spoke[:k]) if name is not None), None)
+        return next((name for name in reversed(self.spoke[max(0, k - _FAR) : k]) if name is not None), None)
 
     def group(self, k: int) -> str | None:
         """Whom "they" means in sentence k: the group heard or named last, not far before it."""

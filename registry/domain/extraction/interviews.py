@@ -36,7 +36,8 @@ def question_turns(text: str, lines: Sequence[Span], language: LanguageLexicon) 
     asked = [i for i, line in enumerate(lines) if _is_question(text, line)]
     if len(asked) < _LEAST_QUESTIONS:
         return []
-    answers = [i for i in range(asked[0] + 1, len(lines)) if i not in asked]
+    asking = frozenset(asked)
+    answers = [i for i in range(asked[0] + 1, len(lines)) if i not in asking]
     labels = [(i, m.group(1)) for i in answers if (m := _LABELLED.match(text, *lines[i])) is not None]
     names = {label for _, label in labels}
     if len(names) == 1 and len(labels) >= _LEAST_LABELS:

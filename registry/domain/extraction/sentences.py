@@ -11,6 +11,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 # No sentence is longer; what is, is a list or not written by people, and may not slow the reading of the rest.
 _LONGEST = 1200
 _LONGEST_STRETCH = 10_000
+_TAIL = 16
 _LINE = re.compile(r"[^\n]+")
 _ORDINAL_END = re.compile(r"(?:^|\s)(?:[12]?\d|3[01])\.\s*$")
 # Behind an article any number may be one ("der 54. Staat").
@@ -103,7 +104,7 @@ def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int
 
 def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool:
     """Whether the piece ends in an abbreviation, an initial, or (where the language writes them so) an ordinal."""
-    tail = line[max(begun, end - 16) : end]
+    tail = line[max(begun, end - _TAIL) : end]
     last = _LAST_WORD.search(tail)
     word = last.group(1).lower().lstrip("(\"'„“") if last else ""
     if line[end : end + _LONGEST_ODDS].lstrip(" (")[:1].isdigit() and _BARE_ODDS.match(line, end):
@@ -112,7 +113,8 @@ def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool
         return True
     if not language.noun_capitals or not line[end : end + 1].isupper():
         return False
-    if tail.strip() != line[begun:end].strip() and _begins_anew(line, end, language):
+    whole = end - begun <= 2 * _TAIL and tail.strip() == line[begun:end].strip()
+    if not whole and _begins_anew(line, end, language):
         return False
     behind = _NUMBERED_END.search(tail)
     return bool(_ORDINAL_END.search(tail)) or (behind is not None and _is_article(behind.group(1).lower(), language))
