@@ -161,10 +161,12 @@ class PhraseIndex:
             for stem in self._stems_by_head.get(form[:_SHORTEST_STEM], ()):
                 if form.startswith(stem):
                     found += self.stems[stem]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
-def _start_of(phrases: Iterable[_Phrase]) -> _Start:
+def _start_of(phrases: Sequence[_Phrase]) -> _Start:
+    if not phrases:
+        return _NO_START
     alone, followed, loose = [], defaultdict[str, list[_Phrase]](list), []
     for phrase in phrases:
         if not phrase.rest:
@@ -174,8 +176,6 @@ def _start_of(phrases: Iterable[_Phrase]) -> _Start:
         else:
             for word in phrase.rest[0].words | phrase.rest[0].nouns:
                 followed[word].append(phrase)
-    if not (alone or followed or loose):
-        return _NO_START
     return _Start(tuple(alone), {word: tuple(those) for word, those in followed.items()}, tuple(loose))
 
 
