@@ -45,6 +45,7 @@ class LanguageLexicon:
     participles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     preterites_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
+    indicatives_seen: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     direct_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -90,6 +91,12 @@ class LanguageLexicon:
 
     def indicative(self, word: str) -> str:
         """The form that says directly what the lower-case `word` reports ("werde": "wird"); "" where there is none."""
+        known = self.indicatives_seen.get(word)
+        if known is None:
+            known = remembered(self.indicatives_seen, word, self._direct(word))
+        return known
+
+    def _direct(self, word: str) -> str:
         if not self.direct_forms:
             pairs = sorted(self.words.get("indicatives", _NONE), reverse=True)
             self.direct_forms.update({"": ""} | dict(pair.split() for pair in pairs))

@@ -141,7 +141,8 @@ class PhraseIndex:
             seen = self._opening if text in _REOPENS else self._inside
             if start is _NO_START:
                 continue
-            hits += [make(Hit, (word_class, i, i)) for word_class in start.alone]
+            if start.alone:
+                hits += [make(Hit, (word_class, i, i)) for word_class in start.alone]
             follows = start.followed.get(tokens[i + 1][1], ()) if start.followed and i + 1 < end else ()
             for word_class, rest, needs in (*follows, *start.loose) if start.loose else follows:
                 present = present or {token.low for token in tokens}

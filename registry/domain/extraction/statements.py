@@ -183,8 +183,9 @@ def _told(passage: Passage, order: Sequence[int], language: LanguageLexicon, ant
             parts.append(gap or (" " if i in future else ""))
         behind = future.get(i, -1)
         told = " ".join(language.words.get("future_word", ())) if i in future else None
-        direct = reported and _is_reported(passage.tokens, i, language)
-        parts.append(_word(passage.tokens[i], told, position, direct, language, antecedent))
+        direct = language.indicative(passage.tokens[i].low) if reported else ""
+        direct = direct if direct and _is_reported(passage.tokens, i, language) else ""
+        parts.append(_word(passage.tokens[i], told or direct, position, language, antecedent))
     return "".join(parts)
 
 
@@ -202,11 +203,8 @@ def _gap(passage: Passage, before: int, i: int) -> str:
     return " " if passage.tokens[i].is_word and not opens else ""
 
 
-def _word(
-    token: Token, future: str | None, position: int, reported: bool, language: LanguageLexicon, antecedent: str | None
-) -> str:
+def _word(token: Token, told: str, position: int, language: LanguageLexicon, antecedent: str | None) -> str:
+    """The word itself, the person whom it means, or what it is `told` by ("" where by itself)."""
     if antecedent and position < _FIRST_WORDS and language.has("subject_pronouns", token.low):
         return antecedent
-    if future is not None:
-        return future
-    return language.indicative(token.low) or token.text if reported else token.text
+    return told or token.text
