@@ -19,7 +19,14 @@ _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 _OPEN = frozenset({"later", "weekday", "month", "year", "condition_clause", "condition_phrase"})
+# A shorter quote stands in too many places to tell what was said ("It will.").
+SHORTEST_QUOTE = 10
 Dismissal = Callable[[Passage, Unit, Reading], bool]
+
+
+def _too_short(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    start, end = passage.span(unit)
+    return end - start < SHORTEST_QUOTE and lead.kind != "answered_question"
 
 
 def _question(passage: Passage, _unit: Unit, lead: Reading) -> bool:
@@ -158,6 +165,7 @@ def framed_clause(passage: Passage, lead: Reading) -> int:
 
 
 _DISMISSALS: dict[str, Dismissal] = {
+    "too short to quote": _too_short,
     "a question": _question,
     "an open question": _open_question,
     "a hope or wish": _hope,

@@ -9,6 +9,7 @@ from registry.domain.extraction.claims import Claim
 from registry.domain.extraction.conditions import Condition, conditions_of
 from registry.domain.extraction.date_values import DueDate
 from registry.domain.extraction.deadlines import ArticleDates, find_deadline
+from registry.domain.extraction.dismissals import SHORTEST_QUOTE
 from registry.domain.extraction.features import lead_of
 from registry.domain.extraction.hedge_table import HedgeReading
 from registry.domain.extraction.hedges import hedge_among
@@ -101,11 +102,14 @@ def grade_of(due_on: date | None) -> str:
 
 def _quotes(claim: Claim, article: Article) -> tuple[Span, ...]:
     start, end = claim.passage.span(claim.unit)
-    quotes = [(start, min(end, start + _LONGEST_QUOTE))]
-    if claim.answer is not None:
-        sentence = article.passages[claim.answer].sentence
-        quotes.append((sentence.start, min(sentence.end, sentence.start + _LONGEST_QUOTE)))
-    return tuple(quotes)
+    own = (start, min(end, start + _LONGEST_QUOTE))
+    if claim.answer is None:
+        return (own,)
+    sentence = article.passages[claim.answer].sentence
+    if sentence.end - sentence.start < SHORTEST_QUOTE and sentence.end - start <= _LONGEST_QUOTE:
+        # "No." alone is no quote that anybody could find again.
+        return ((start, sentence.end),)
+    return (own, (sentence.start, min(sentence.end, sentence.start + _LONGEST_QUOTE)))
 
 
 def _hedge(claim: Claim, article: Article, lexicon: Lexicon, condition: Condition | None = None) -> HedgeReading | None:

@@ -8,6 +8,7 @@ from tests.extraction_texts import passage
     ("code", "text", "reason"),
     [
         ("de", "Wird die Koalition halten?", "a question"),
+        ("en", "It will.", "too short to quote"),
         ("de", "Ob das Geld reichen wird, ist offen.", "an open question"),
         ("en", "It is unclear whether the money will last.", "an open question"),
         ("de", "Er hofft, dass sein Team gewinnen wird.", "a hope or wish"),

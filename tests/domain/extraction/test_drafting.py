@@ -79,3 +79,15 @@ def test_the_day_of_an_event_of_public_record_stands_nowhere_in_the_text() -> No
     candidate = drafted("de", "Bei der Fußball-WM wird die Nationalmannschaft wohl früh ausscheiden.")
     assert (candidate.due_on, candidate.due_text) == (date(2026, 7, 19), "FIFA World Cup")
     assert (candidate.due_place, candidate.due_inferred) == (None, True)
+
+
+def test_an_answer_too_short_to_be_found_again_is_quoted_with_its_question() -> None:
+    text = "Der Rat tagt. Wird die Regierung im Herbst stürzen? Nein."
+    found = extract(text, lexicon=lexicon(), language="de").candidates
+    assert [[text[start:end] for start, end in one.quotes] for one in found] == [
+        ["Wird die Regierung im Herbst stürzen? Nein."]
+    ]
+
+
+def test_what_is_too_short_to_quote_is_no_candidate() -> None:
+    assert extract("It will. Bye.", lexicon=lexicon(), language="en", threshold=0.0).candidates == ()
