@@ -22,7 +22,7 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "domain" / "extraction" 
 PENALTY, OWN_WEIGHT, FEWEST = 0.06, 0.4, 4
 # How freely the weights of one language, and those of own texts, may differ from the common ones.
 LANGUAGE_SCALE, OWN_SCALE = 0.4, 2.0
-OWN = frozenset({"reports", "opinions"})
+OWN_GROUPS = frozenset({"reports", "opinions"})
 # By group of articles: the seeds were read by two people who agreed in the end; nobody printed the own texts.
 WEIGHTS = {"seeds": 2.0, "train": 1.0, "reports": 0.5, "opinions": 0.5}
 # An announcement is neither wanted nor wrong, but it is no prediction either.
@@ -53,7 +53,7 @@ def read_articles(gold: Sequence[GoldArticle], lexicon: Lexicon) -> dict[str, Ar
 
 def rows_of_articles(gold: Sequence[GoldArticle], articles: dict[str, Article], lexicon: Lexicon) -> list[Row]:
     return [
-        Row(one.name, one.language, claim.features, label, weight * WEIGHTS[one.group], one.group in OWN)
+        Row(one.name, one.language, claim.features, label, weight * WEIGHTS[one.group], one.group in OWN_GROUPS)
         for one in gold
         for claim in claims_of(articles[one.name], lexicon.scorer)
         if not claim.dismissed
@@ -94,7 +94,7 @@ def learn(rows: Sequence[Row], threshold: float) -> Scorer:
     seen = Counter(name for row in rows for name in row.features)
     names = sorted(name for name, times in seen.items() if times >= FEWEST)
     scales = {"": 1.0, "de|": LANGUAGE_SCALE, "en|": LANGUAGE_SCALE, "own|": OWN_SCALE}
-    columns = {prefix + name: i for i, (prefix, name) in enumerate(product(scales, [*names, "bias"]))}
+    columns = {prefix + name: i for i, (prefix, name) in enumerate([*product(scales, names), ("own|", "bias")])}
     table = np.zeros((len(rows), len(columns)))
     for i, row in enumerate(rows):
         prefixes = ["", f"{row.language}|", *(["own|"] if row.own else [])]

@@ -90,10 +90,8 @@ def _is_main(passage: Passage, unit: Unit, number: int, language: LanguageLexico
     if clause.opener & (_SUBORDINATE | {"question_word"}):
         return False
     if number == unit.first:
-        low = passage.tokens[clause.first].low
-        return not (language.has("auxiliaries", low) or language.is_finite(low)) and _has_finite(
-            passage, clause, language
-        )
+        in_front = language.may_be_finite(passage.tokens[clause.first].low)
+        return not in_front and _has_finite(passage, clause, language)
     return "relative" not in clause.opener and _has_finite(passage, clause, language)
 
 

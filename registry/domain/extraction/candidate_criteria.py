@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from registry.domain.errors import Fault, Invalid
 from registry.domain.extraction.candidate import Candidate
@@ -10,6 +9,7 @@ from registry.domain.extraction.criteria import draft_criteria
 from registry.domain.extraction.criteria_words import ClaimFacts, CriteriaDraft
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.loose_times import find_loose_time
+from registry.domain.extraction.remembering import once
 
 
 def criteria_of(
@@ -44,19 +44,13 @@ def with_criteria(
     draft = criteria_of(candidate, text, language, lexicon, spoken)
     return replace(
         candidate,
-        criteria=_once(draft.text),
+        criteria=once(draft.text),
         review_on=draft.review_on,
         horizon_on=draft.horizon_on,
         horizon_reason=draft.horizon_reason,
         checklist=draft.checks,
         checklist_grade=draft.grade,
     )
-
-
-@lru_cache(maxsize=256)
-def _once(text: str) -> str:
-    """The first of equal texts: a long article may hold one claim very often."""
-    return text
 
 
 def in_language(

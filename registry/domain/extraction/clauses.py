@@ -1,10 +1,10 @@
 """Clauses of a sentence, and the spans of clauses that may carry one claim each."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from registry.domain.extraction.phrases import Hit
+from registry.domain.extraction.remembering import once
 from registry.domain.extraction.tokens import Token
 
 MODAL = frozenset("future would could may might can can_reported should would_irreg would_must".split())
@@ -47,7 +47,7 @@ def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
             stop += 1
         inside, start = hits[start:stop], stop
         mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
-        classes = _shared(frozenset([hit[0] for hit in inside]))
+        classes = once(frozenset([hit[0] for hit in inside]))
         found.append(Clause(first, last, classes, _opener(tokens, inside, first, last), mark))
     return found
 
@@ -58,13 +58,7 @@ def _opener(tokens: Sequence[Token], inside: Sequence[Hit], first: int, last: in
     opener = frozenset([word_class for word_class, at, _ in inside if at == head])
     if not _BEFORE_OPENERS.isdisjoint(opener):
         opener |= frozenset([word_class for word_class, at, _ in inside if at == head + 1])
-    return _shared(opener)
-
-
-@lru_cache(maxsize=5_000)
-def _shared(classes: frozenset[str]) -> frozenset[str]:
-    """The first of equal sets, so that a long text, whose clauses are much alike, keeps each only once."""
-    return classes
+    return once(opener)
 
 
 def _pieces(tokens: Sequence[Token], hits: Sequence[Hit], joiners: set[int]) -> Iterator[tuple[int, int]]:

@@ -79,8 +79,7 @@ def _behind_source(
 
 
 def _is_finite(token: Token, language: LanguageLexicon) -> bool:
-    finite = language.has("auxiliaries", token.low) or language.is_finite(token.low)
-    return finite and not token.is_capital and not language.is_participle(token.low)
+    return not token.is_capital and language.may_be_finite(token.low) and not language.is_participle(token.low)
 
 
 def _opens_with_source(passage: Passage, first: int, lead: Reading, sources: Sequence[Source]) -> bool:

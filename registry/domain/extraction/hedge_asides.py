@@ -9,7 +9,7 @@ _MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _LEAST_BEFORE = 2
 
 
-def asides_of(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWords) -> frozenset[int]:
+def tokens_aside(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWords) -> frozenset[int]:
     """Tokens of relative and adverbial clauses behind a comma, up to the next mark ("…, where he is not running").
 
     Left out are clauses that hold one of the claim's hedges, which stand at `hedged`, since those carry it, and

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from registry.domain.extraction.hedge_asides import asides_of
+from registry.domain.extraction.hedge_asides import tokens_aside
 from registry.domain.extraction.hedge_names import is_no_verb
 from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, HedgeWords
 from registry.domain.extraction.phrases import Hit
@@ -128,7 +128,7 @@ def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, maske
     # A danger named beside a likelihood does not carry the claim ("likely to rise, though she saw no danger").
     carrying = [hedge for hedge in found if hedge.entry.kind != "fear"] or found
     hedged = frozenset(i for hedge in carrying for i in range(hedge.first, hedge.last + 1))
-    aside = asides_of(tokens, hedged, words)
+    aside = tokens_aside(tokens, hedged, words)
     denying = [i for i in negating if i in scope and i not in aside]
     if not denying:
         return False

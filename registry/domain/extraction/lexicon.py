@@ -109,5 +109,9 @@ class LanguageLexicon:
         """Whether the lower-case `word` looks like a verb in the third person of the present."""
         return self.has("finites", word) or self._looks(self.morphology.finite, word, "not_finites")
 
+    def may_be_finite(self, word: str) -> bool:
+        """Whether the lower-case `word` is an auxiliary or looks like a finite verb."""
+        return self.has("auxiliaries", word) or self.is_finite(word)
+
     def _looks(self, pattern: Pattern[str] | None, word: str, exceptions: str) -> bool:
         return pattern is not None and pattern.fullmatch(word) is not None and not self.has(exceptions, word)

@@ -9,7 +9,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.source_phrases import Source
-from registry.domain.extraction.subjects import shared_subject
+from registry.domain.extraction.subjects import joining, shared_subject
 from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.units import Unit
 from registry.domain.extraction.word_order import with_verb_second
@@ -105,7 +105,7 @@ def _without_opening_hedge(passage: Passage, order: Sequence[int], language: Lan
     ):
         return []
     verb = passage.tokens[order[1]]
-    if verb.is_capital or not (language.has("auxiliaries", verb.low) or language.is_finite(verb.low)):
+    if verb.is_capital or not language.may_be_finite(verb.low):
         return []
     end = next(c.last for c in passage.clauses if order[1] <= c.last)
     moved = _with_verb_moved(passage, [i for i in order[1:] if i <= end], Framed(order[1], frozenset()), language)
@@ -126,7 +126,7 @@ def _with_verb_moved(passage: Passage, order: Sequence[int], framed: Framed, lan
 def _after_openers(passage: Passage, first: int, last: int, language: LanguageLexicon) -> int:
     """Leave out "und", "aber", "that" at the start; a condition stays, and a "dass" whose verb closes the clause."""
     verbs = {reading.at for reading in passage.readings}
-    openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast")}
+    openers = joining(passage)
     if not language.morphology.verb_last:
         openers |= {h.first for h in passage.hits if h.word_class == "that" and h.first and h.first + 1 not in verbs}
     inverted = {i for i in openers if language.has("inverters", passage.tokens[i].low)}

@@ -26,6 +26,11 @@ def subject_of(hits: Sequence[Hit], clauses: Sequence[Clause], reading: Reading)
     return next((name for name in _ORDER if name in near), "noun")
 
 
+def joining(passage: Passage) -> frozenset[int]:
+    """The tokens that join a clause to what was said before: "and", "but"."""
+    return frozenset(h.first for h in passage.hits if h.word_class in ("joiner", "contrast"))
+
+
 def shared_subject(passage: Passage, at: int, language: LanguageLexicon) -> range:
     """The tokens before the future or modal verb at token `at` that name its subject.
 
@@ -37,10 +42,9 @@ def shared_subject(passage: Passage, at: int, language: LanguageLexicon) -> rang
     if not number or classes.isdisjoint(_VERBS | {"perfect"}):
         return range(0)
     verbs = {h.first for h in passage.hits if h.word_class in _VERBS and passage.tokens[h.first].is_word}
-    openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast")}
     if _is_inserted(passage.clauses, number, verbs):
         first = passage.clauses[number - 2].first
-        return range(first + (first in openers), at)
+        return range(first + (first in joining(passage)), at)
     return range(0) if classes.isdisjoint(MODAL) else _subject_before(passage, number, at, verbs, language)
 
 
@@ -52,7 +56,7 @@ def _subject_before(passage: Passage, number: int, at: int, verbs: Collection[in
     before = next((c for c in passage.clauses[number - 1 :: -1] if "say_verb" not in c.classes), None)
     if before is None or _is_dependent(before):
         return range(0)
-    openers = {h.first for h in passage.hits if h.word_class in ("joiner", "contrast")}
+    openers = joining(passage)
     first = next((i for i in range(before.first, before.last) if i not in openers and passage.tokens[i].is_word), at)
     tokens = passage.tokens[first : before.last + 1]
     if not tokens:

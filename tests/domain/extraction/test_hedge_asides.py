@@ -1,6 +1,6 @@
 import pytest
 
-from registry.domain.extraction.hedge_asides import asides_of
+from registry.domain.extraction.hedge_asides import tokens_aside
 from registry.domain.extraction.tokens import tokenise
 from registry.lexicon import load
 
@@ -19,7 +19,7 @@ TABLE = load().hedges
 )
 def test_a_relative_or_adverbial_clause_behind_a_comma_is_an_aside(language: str, clause: str, aside: str) -> None:
     tokens = tokenise(clause, 0, len(clause))
-    at = asides_of(tokens, frozenset(), TABLE.words[language])
+    at = tokens_aside(tokens, frozenset(), TABLE.words[language])
     assert " ".join(tokens[i].text for i in sorted(at)) == aside
 
 
@@ -27,4 +27,4 @@ def test_a_clause_with_one_of_the_hedges_of_the_claim_is_none() -> None:
     clause = "He has a plan, which nobody will probably like."
     tokens = tokenise(clause, 0, len(clause))
     probably = next(i for i, token in enumerate(tokens) if token.low == "probably")
-    assert asides_of(tokens, frozenset({probably}), TABLE.words["en"]) == frozenset()
+    assert tokens_aside(tokens, frozenset({probably}), TABLE.words["en"]) == frozenset()
