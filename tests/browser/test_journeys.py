@@ -35,8 +35,12 @@ def judge(page: Page, outcome: str, evidence: str) -> None:
 
 
 def act_as(page: Page, name: str) -> None:
+    """Become somebody else on the page for judging, and wait until the form of whoever acted before is gone."""
+    forms = page.get_by_role("textbox", name="Evidence").element_handles()
     page.get_by_role("combobox", name="Acting as").click()
     page.get_by_role("option", name=name).click()
+    for form in forms:
+        form.wait_for_element_state("hidden")
     settle(page)
 
 
