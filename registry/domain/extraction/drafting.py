@@ -142,7 +142,7 @@ def _figures(claim: Claim) -> frozenset[str]:
     """Numbers, weekdays and months in the words of the claim: what differs in them is another claim."""
     first, last = claim.passage.token_range(claim.unit)
     tokens = claim.passage.tokens
-    told = {low for _, low, _, _ in tokens[first : last + 1] if low[0].isdigit()}
+    told = {token.low for token in tokens[first : last + 1] if token.low[0].isdigit()}
     told |= {tokens[h.last].low for h in claim.passage.hits if h.word_class in _TIMES and first <= h.first <= last}
     return frozenset(told) if told else _NOTHING
 
@@ -151,5 +151,5 @@ def _content(claim: Claim, article: Article) -> frozenset[str]:
     first, last = claim.passage.token_range(claim.unit)
     tokens = claim.passage.tokens[first : last + 1]
     empty = article.language.any_of("function_words")
-    words = [low for text, low, _, _ in tokens if len(low) > 3 and low not in empty and text[0].isalnum()]
+    words = [t.low for t in tokens if t.is_word and len(t.low) > 3 and t.low not in empty]
     return frozenset(words) if words else _NOTHING

@@ -217,7 +217,7 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
 
 
 def _roles_in(tokens: Sequence[Token], language: LanguageLexicon) -> list[str]:
-    return [low for text, low, _, _ in tokens if not text[0].isupper() and is_role(low, language)]
+    return [t.low for t in tokens if not t.is_capital and is_role(t.low, language)]
 
 
 def _phrase_of(near: Sequence[Token], language: LanguageLexicon) -> Sequence[Token]:

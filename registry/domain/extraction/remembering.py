@@ -1,12 +1,25 @@
 """What was found out about a word, kept for the next time that it comes, and equal values kept only once."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import TypeVar, cast
 
 _MOST_WORDS = 30_000
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
+
+
+class Memory(dict[str, T]):
+    """What `ask` says of each word that was looked up by `[word]`, asked once; one that grows too large starts anew."""
+
+    def __init__(self, ask: Callable[[str], T]) -> None:
+        """Begin with no word known."""
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> T:
+        """Ask, and keep the answer."""
+        return remembered(self, word, self._ask(word))
 
 
 def remembered(seen: dict[str, T], word: str, value: T) -> T:

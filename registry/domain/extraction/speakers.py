@@ -77,7 +77,7 @@ def listen(
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
     known = people.surnames
     voices = Voices(passages, language, layout, people, quoted)
-    capitals = frozenset([low for p in passages for text, low, _, _ in p.tokens[1:] if text[0].isupper()])
+    capitals = frozenset([t.low for p in passages for t in p.tokens[1:] if t.is_capital])
     named_in = [list(names_in(p.tokens, r, language, known)) for p, r in zip(passages, runs, strict=True)]
     people.count(n for names in named_in for n in names if n.person)
     for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):

@@ -2,44 +2,47 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
+from registry.domain.extraction.remembering import Memory
+
+# A group, so that split() gives the tokens and what lies between them: faster than a match object for each.
 _TOKEN = re.compile(
-    r"(?!\d)\w+(?:(?<=\wn)['’]t\b|(?:[-‑]\w+)*)|['’](?:ll|d|re|ve|s|m)\b|\d(?:\w*n['’]t\b|\d*(?:[.,:]\d+)*)|[^\w\s]",
-    re.IGNORECASE,
+    r"([^\W\d]\w*(?:['’](?<=\w[nN]['’])[tT]\b|(?:[-‑]\w+)*)|['’](?:[lL][lL]|[dD]|[rR][eE]|[vV][eE]|[sS]|[mM])\b"
+    r"|\d(?:\w*[nN]['’][tT]\b|\d*(?:[.,:]\d+)*)|[^\w\s])"
 )
 
 
 class Token(NamedTuple):
-    """One word or mark; `low` is its lower-case form with a plain apostrophe, offsets are into the whole text."""
+    """One word or mark; `low` is its lower-case form with a plain apostrophe, offsets are into the whole text.
+
+    `is_word` is true of a word or a number, not of a mark; `is_capital` of what begins with a capital letter.
+    """
 
     text: str
     low: str
+    is_word: bool
+    is_capital: bool
     start: int
     end: int
 
-    @property
-    def is_word(self) -> bool:
-        """Whether the token is a word or a number, not a mark."""
-        return self.text[0].isalnum()
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether the token begins with a capital letter."""
-        return self.text[0].isupper()
+_make = partial(tuple.__new__, Token)  # Token(...) goes through one more call, and there are very many tokens
+_same = Memory[str](str)
+_low = Memory[str](lambda word: word.lower().replace("’", "'"))
+_is_word = Memory[bool](lambda word: word[0].isalnum())
+_is_capital = Memory[bool](lambda word: word[0].isupper())
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The words and marks of text[start:end], in order."""
-    make = tuple.__new__  # Token(...) goes through one more call, and there are very many tokens
-    return [make(Token, (*_forms(match.group()), *match.span())) for match in _TOKEN.finditer(text, start, end)]
-
-
-@lru_cache(maxsize=30_000)
-def _forms(word: str) -> tuple[str, str]:
-    """The word and its lower-case form; equal words share them, which spares much memory in a long text."""
-    return word, word.lower().replace("’", "'")
+    """The words and marks of text[start:end], in order; equal words share memory, which spares much in a long text."""
+    pieces = _TOKEN.split(text[start:end])
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    words = list(map(_same.__getitem__, pieces[1::2]))
+    lows, are_words, are_capitals = (map(of.__getitem__, words) for of in (_low, _is_word, _is_capital))
+    return list(map(_make, zip(words, lows, are_words, are_capitals, bounds[1::2], bounds[2::2], strict=False)))
 
 
 def words_between(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

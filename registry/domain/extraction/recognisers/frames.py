@@ -44,7 +44,7 @@ def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLe
     """Whether a finite verb of the clause is in the past tense; "is expected" is not."""
     is_preterite = language.is_preterite
     for i in range(clause.first, clause.last + 1):
-        text, low, _, _ = tokens[i]
+        text, low, *_ = tokens[i]
         if not text[0].islower() or not is_preterite(low) or _after_auxiliary(tokens, i, language):
             continue
         if not _attributive(tokens, i, clause, language):
@@ -75,7 +75,7 @@ def _after_auxiliary(tokens: Sequence[Token], i: int, language: LanguageLexicon)
 
 def is_perfect(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
     """Whether "has" (of a change "is") and a participle make a past of the clause, though its form is present."""
-    forms = [low for text, low, _, _ in tokens[clause.first : clause.last + 1] if not text[0].isupper()]
+    forms = [t.low for t in tokens[clause.first : clause.last + 1] if not t.is_capital]
     if not language.any_of("perfect_finites").isdisjoint(forms):
         return any(map(language.is_participle, forms))
     been = language.any_of("perfect_participles")
