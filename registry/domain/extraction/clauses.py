@@ -1,5 +1,6 @@
 """Clauses of a sentence, and the spans of clauses that may carry one claim each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -37,15 +38,11 @@ class Clause(NamedTuple):
 def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
     """The clauses in order; marks between them belong to none."""
     joiners = {first for word_class, first, _ in hits if word_class == "joiner"}
+    starts = [first for _, first, _ in hits]
     found = []
-    start = 0
     for first, last in _pieces(tokens, hits, joiners):
-        while start < len(hits) and hits[start].first < first:
-            start += 1
-        stop = start
-        while stop < len(hits) and hits[stop].first <= last:
-            stop += 1
-        inside, start = hits[start:stop], stop
+        start = bisect_left(starts, first)
+        inside = hits[start : bisect_right(starts, last, start)]
         mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
         classes = once(frozenset([hit[0] for hit in inside]))
         found.append(Clause(first, last, classes, _opener(tokens, inside, first, last), mark))
@@ -54,7 +51,10 @@ def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
 
 def _opener(tokens: Sequence[Token], inside: Sequence[Hit], first: int, last: int) -> frozenset[str]:
     """The word classes of the clause's first word, and of the next one behind "and", "but", "not"."""
-    head = next((i for i in range(first, last) if tokens[i].text[0].isalnum()), first)
+    head = first
+    while head < last and not tokens[head].is_word:
+        head += 1
+    head = head if head < last else first
     opener = frozenset([word_class for word_class, at, _ in inside if at == head])
     if not _BEFORE_OPENERS.isdisjoint(opener):
         opener |= frozenset([word_class for word_class, at, _ in inside if at == head + 1])
@@ -62,9 +62,10 @@ def _opener(tokens: Sequence[Token], inside: Sequence[Hit], first: int, last: in
 
 
 def _pieces(tokens: Sequence[Token], hits: Sequence[Hit], joiners: set[int]) -> Iterator[tuple[int, int]]:
-    modals = sorted(first for word_class, first, _ in hits if word_class in MODAL)
+    modals = [first for word_class, first, _ in hits if word_class in MODAL]
     begun, behind = 0, 0
-    for i in [i for i, token in enumerate(tokens) if token[1] in _MAY_BREAK or i in joiners]:
+    marks = [i for i, token in enumerate(tokens) if token[1] in _MAY_BREAK]
+    for i in sorted({*marks, *joiners}) if joiners else marks:
         if i < behind:
             continue
         if tokens[i].low in _MAY_BREAK and _is_break(tokens, i):

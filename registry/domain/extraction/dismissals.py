@@ -1,6 +1,7 @@
 """What can never be a prediction, whatever its words weigh, and why."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from registry.domain.extraction.answers import is_question
 from registry.domain.extraction.features import asked_inside, lead_of
@@ -21,7 +22,14 @@ _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 _OPEN = frozenset({"later", "weekday", "month", "year", "condition_clause", "condition_phrase"})
 # A shorter quote stands in too many places to tell what was said ("It will.").
 SHORTEST_QUOTE = 10
-Dismissal = Callable[[Passage, Unit, Reading], bool]
+Holds = Callable[[Passage, Unit, Reading], bool]
+
+
+class Dismissal(NamedTuple):
+    """A reason that `holds` of a unit; `signs` are word classes of which one must stand in the sentence, if any."""
+
+    holds: Holds
+    signs: frozenset[str] = frozenset()
 
 
 def _too_short(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -144,7 +152,7 @@ def _told_by(word_class: str, unless: frozenset[str] = frozenset()) -> Dismissal
         covered = any(h.word_class == word_class and h.first <= lead.at <= h.last for h in passage.hits)
         return covered and passage.classes_of(unit).isdisjoint(unless)
 
-    return holds
+    return Dismissal(holds, frozenset({word_class}))
 
 
 def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -165,30 +173,34 @@ def framed_clause(passage: Passage, lead: Reading) -> int:
 
 
 _DISMISSALS: dict[str, Dismissal] = {
-    "too short to quote": _too_short,
-    "a question": _question,
-    "an open question": _open_question,
-    "a hope or wish": _hope,
-    "a purpose": _purpose,
-    "only as if": _pretence,
-    "about the past": _past,
-    "seen from the past": _seen_from_past,
-    "told long ago": _told_long_ago,
-    "a demand": _demand,
-    "a suggestion": _suggestion,
-    "only a condition": _only_condition,
-    "a set phrase": _set_phrase,
+    "too short to quote": Dismissal(_too_short),
+    "a question": Dismissal(_question),
+    "an open question": Dismissal(_open_question, frozenset({"question_inside", "asked", "unclear"})),
+    "a hope or wish": Dismissal(_hope, frozenset({"hope"})),
+    "a purpose": Dismissal(_purpose, frozenset({"purpose_clause"})),
+    "only as if": Dismissal(_pretence, frozenset({"unreal"})),
+    "about the past": Dismissal(_past),
+    "seen from the past": Dismissal(_seen_from_past, frozenset({"past_view"})),
+    "told long ago": Dismissal(_told_long_ago, frozenset({"long_ago"})),
+    "a demand": Dismissal(_demand),
+    "a suggestion": Dismissal(_suggestion, frozenset({"one"})),
+    "only a condition": Dismissal(_only_condition),
+    "a set phrase": Dismissal(_set_phrase, frozenset({"set_phrase"})),
     "a refusal to speak": _told_by("refusal"),
     "what a rule provides": _told_by("provision"),
     "leave to do something": _told_by("permission"),
     "a forecast only mentioned": _told_by("mentioned_forecast"),
     "a habit or ability": _told_by("habit", _OPEN),
-    "a guess about the present": _guess,
+    "a guess about the present": Dismissal(_guess, frozenset({"hedge_adverb"})),
 }
 
 
 def dismissals_of(passage: Passage, unit: Unit) -> Iterator[str]:
     """Every reason for which the unit is no prediction."""
     lead = lead_of(unit)
-    if lead is not None:
-        yield from (reason for reason, holds in _DISMISSALS.items() if holds(passage, unit, lead))
+    if lead is None:
+        return
+    present = {hit[0] for hit in passage.hits}
+    for reason, (holds, signs) in _DISMISSALS.items():
+        if not (signs and signs.isdisjoint(present)) and holds(passage, unit, lead):
+            yield reason

@@ -9,7 +9,7 @@ from registry.domain.extraction.clauses import Clause, clauses_of
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
-from registry.domain.extraction.recognisers import RECOGNISERS
+from registry.domain.extraction.recognisers import readings_of
 from registry.domain.extraction.sentences import Sentence
 from registry.domain.extraction.tokens import Token, tokenise
 from registry.domain.extraction.units import Unit, units_of
@@ -76,8 +76,4 @@ def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Pa
         tokens = tokens[:_MOST_TOKENS]
         whole = Clause(0, len(tokens) - 1, frozenset(), frozenset(), "")
         return Passage(text, sentence, tokens, [], [whole], [])
-    readings = sorted(
-        (r for recognise in RECOGNISERS for r in recognise(tokens, hits, clauses, language)),
-        key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb),
-    )
-    return Passage(text, sentence, tokens, hits, clauses, readings)
+    return Passage(text, sentence, tokens, hits, clauses, readings_of(tokens, hits, clauses, language))

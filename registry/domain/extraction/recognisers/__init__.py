@@ -1,26 +1,46 @@
 """One phenomenon per module; each turns a sentence into readings and knows nothing of the others."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from registry.domain.extraction.clauses import MODAL, Clause
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.phrases import Hit
+from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.believed_present import believed_present
-from registry.domain.extraction.recognisers.dated_present import dated_present
-from registry.domain.extraction.recognisers.frames import frames
+from registry.domain.extraction.recognisers.dated_present import TIMES, dated_present
+from registry.domain.extraction.recognisers.frames import FRAMES, frames
 from registry.domain.extraction.recognisers.inverted_condition import inverted_condition
 from registry.domain.extraction.recognisers.modal_verbs import modal_verbs
 from registry.domain.extraction.recognisers.percentages import percentages
 from registry.domain.extraction.recognisers.present_condition import present_condition
-from registry.domain.extraction.recognisers.present_outcome import present_outcome
+from registry.domain.extraction.recognisers.present_outcome import OUTCOMES, present_outcome
 from registry.domain.extraction.recognisers.weather import weather
+from registry.domain.extraction.tokens import Token
 
-RECOGNISERS = frozenset(
-    {
-        believed_present,
-        dated_present,
-        frames,
-        inverted_condition,
-        modal_verbs,
-        percentages,
-        present_condition,
-        present_outcome,
-        weather,
-    }
-)
-"""Unordered on purpose: no recogniser may count on another."""
+Recogniser = Callable[[Sequence[Token], Sequence[Hit], Sequence[Clause], LanguageLexicon], Iterator[Reading]]
+
+RECOGNISERS: Mapping[Recogniser, frozenset[str]] = {
+    believed_present: frozenset({"belief"}),
+    dated_present: TIMES,
+    frames: frozenset(FRAMES),
+    inverted_condition: frozenset(),
+    modal_verbs: MODAL,
+    percentages: frozenset({"percent"}),
+    present_condition: frozenset({"condition_head"}),
+    present_outcome: OUTCOMES,
+    weather: frozenset({"weather"}),
+}
+"""By recogniser the word classes of which one must stand in the sentence, none for what goes by the order of words.
+
+They stand in no order: none may count on another.
+"""
+
+
+def readings_of(
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+) -> list[Reading]:
+    """What all recognisers make of a sentence, by place."""
+    present = {hit[0] for hit in hits}
+    asked = [one for one, signs in RECOGNISERS.items() if not (signs and signs.isdisjoint(present))]
+    found = [reading for one in asked for reading in one(tokens, hits, clauses, language)]
+    return sorted(found, key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb))

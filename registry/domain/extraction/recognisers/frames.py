@@ -8,10 +8,11 @@ from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.tokens import Token
 
-_FRAMES = {
+FRAMES = {
     "expect": "expect", "expect_noun": "expect_noun", "fear": "fear", "threaten": "threaten",
     "hedge_mid": "hedge", "hedge_low": "hedge", "hedge_neg": "hedge", "revise": "expect", "believe": "believe",
 }  # fmt: skip
+"""By word class the kind of reading that it gives."""
 # A forecast that was put up or down yesterday is what is forecast now.
 _TIMELESS = frozenset({"revise"})
 
@@ -20,14 +21,14 @@ def frames(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
     """A reading for each such word; `_past` is added where its clause speaks of the past."""
-    framing = [hit for hit in hits if hit.word_class in _FRAMES]
+    framing = [hit for hit in hits if hit.word_class in FRAMES]
     for number, clause in enumerate(clauses if framing else ()):
         past: bool | None = None
         for hit in framing:
             if clause.first <= hit.first <= clause.last:
                 if past is None:
                     past = speaks_of_past(tokens, clause, language)
-                kind = _FRAMES[hit.word_class]
+                kind = FRAMES[hit.word_class]
                 if kind == "believe" and not _has_content(clauses, number):
                     continue
                 told = past and hit.word_class not in _TIMELESS and not _after_auxiliary(tokens, hit.first, language)

@@ -15,7 +15,8 @@ from registry.domain.extraction.tokens import Token
 
 # "Das genügte, um den Kurs fallen zu lassen" tells no outcome.
 _NO_PRESENT = frozenset({"finite_modal", "infinitive_clause"})
-_KINDS = frozenset({"estimate", "outcome", "outcome_reported"})
+OUTCOMES = frozenset({"estimate", "outcome", "outcome_reported"})
+"""Word classes of outcomes, each the kind of its readings."""
 
 
 def present_outcome(
@@ -23,7 +24,7 @@ def present_outcome(
 ) -> Iterator[Reading]:
     """A reading for each such clause that has no modal verb and does not speak of the past."""
     for number, clause in enumerate(clauses):
-        kinds = _KINDS & clause.classes
+        kinds = OUTCOMES & clause.classes
         if "outcome_sign" not in clause.classes:
             kinds -= {"outcome"}
         if not kinds or clause.modal or not _NO_PRESENT.isdisjoint(clause.classes):
