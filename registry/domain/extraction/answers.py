@@ -10,7 +10,8 @@ _FIRST_WORDS = 2
 
 def is_question(passage: Passage) -> bool:
     """Whether the sentence ends with a question mark, closing quotation marks aside."""
-    return "?" in passage.words[-2:]
+    start, end, _ = passage.sentence
+    return "?" in passage.text[max(start, end - 2) : end]
 
 
 def answer_to(passages: Sequence[Passage], k: int) -> int | None:

@@ -41,6 +41,7 @@ class LanguageLexicon:
     noun_capitals: bool
     morphology: Morphology
     roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    names_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     groups_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     participles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     preterites_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)

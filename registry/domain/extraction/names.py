@@ -90,21 +90,17 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
     """Each run of capitalised words in which more than titles stands."""
     behind = 0
     for i, token in enumerate(tokens):
-        text = token.text
-        if not (text[0].isupper() or "-" in text) or i < behind:
+        if i < behind or not (token.is_capital or "-" in token.text) or not _can_name(token, language):
             continue
-        if not i and _can_name(token, language) and _adjective_first(token, language):
+        if not i and _adjective_first(tokens[i], language):
             yield NameRun(0, 0, (), False, doubtful=True)
             continue
-        last = _run_from(tokens, i, language)
-        if last is not None:
-            yield from _untitled(tokens, i, last, language)
-            behind = last + 1
+        last = _end_of_run(tokens, i, language)
+        yield from _untitled(tokens, i, last, language)
+        behind = last + 1
 
 
-def _run_from(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int | None:
-    if not _can_name(tokens[i], language):
-        return None
+def _end_of_run(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int:
     last = i
     for j in range(i + 1, min(len(tokens), i + 9)):
         if _can_name(tokens[j], language):
@@ -139,8 +135,14 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
 
 
 def _can_name(token: Token, language: LanguageLexicon) -> bool:
-    text = token.text
-    if not (text[0].isupper() or ("-" in text and text.rsplit("-", 1)[1][:1].isupper())):
+    known = language.names_seen.get(token.text)
+    if known is None:
+        known = remembered(language.names_seen, token.text, _looks_like_name(token, language))
+    return known
+
+
+def _looks_like_name(token: Token, language: LanguageLexicon) -> bool:
+    if not (token.is_capital or token.text.rpartition("-")[2][:1].isupper()):
         return False
     return token.low not in language.any_of("not_names", "prepositions", "articles", "function_words")
 
