@@ -7,11 +7,14 @@ from functools import lru_cache
 from itertools import accumulate
 
 from registry.domain.extraction.date_values import DateWords, Element
+from registry.domain.extraction.remembering import Memory
 
 _TOKEN = re.compile(r"(\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])")
 # A line of dashes, dots or quotation marks: no date stands in it, and as tokens it would take much memory.
 _MARKS = re.compile(r"[^\w\s]{50,}")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
+# Equal words share one string, which spares much memory in a long text.
+_low = Memory[str](lambda word: word.lower().replace("’", "'").removesuffix("'s"))
 ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -50,11 +53,8 @@ def tokenise(text: str) -> Tokens:
     text = _MARKS.sub(lambda run: " " * len(run.group()), text)
     pieces = _TOKEN.split(text)  # a gap, a token, a gap, …, a gap
     bounds = list(accumulate(map(len, pieces)))
-    low = list(map(str.lower, pieces[1::2]))
-    if "'" in text or "’" in text:
-        low = [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in low]
-    once = {word: word for word in low}  # equal words share one string, which spares much memory in a long text
-    return Tokens(text, [once[word] for word in low], bounds[:-1:2], bounds[1::2], frozenset(once))
+    low = list(map(_low.__getitem__, pieces[1::2]))
+    return Tokens(text, low, bounds[:-1:2], bounds[1::2], frozenset(low))
 
 
 @dataclass(frozen=True, slots=True)

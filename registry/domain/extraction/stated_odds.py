@@ -34,8 +34,8 @@ def read_stated(tokens: Sequence[Token], words: HedgeWords) -> Stated | None:
         value = _value(low, words) if low[0].isdigit() or low in words.numbers or "-" in low else None
         if value is None:
             continue
-        for reader in (_percent, _out_of, _odds, _fraction):
-            found = reader(tokens, at, value, words) or _decimal(tokens, at, value)
+        for reader in (_percent, _decimal, _out_of, _odds, _fraction):
+            found = reader(tokens, at, value, words)
             if found is not None and 0 <= found.low <= found.high <= 1:
                 return _bounded(tokens, found, words)
     return None
@@ -141,10 +141,11 @@ def _fraction(tokens: Sequence[Token], at: int, value: float, words: HedgeWords)
     return Stated(share, share, share, at, end)
 
 
-def _decimal(tokens: Sequence[Token], at: int, value: float) -> Stated | None:
+def _decimal(tokens: Sequence[Token], at: int, value: float, _words: HedgeWords) -> Stated | None:
     """A probability of 0.3."""
+    if not ("." in tokens[at].low or "," in tokens[at].low):
+        return None
     before = [token.low for token in tokens[max(0, at - 3) : at]]
-    named = any(word.startswith(("probability", "wahrscheinlichkeit", "likelihood")) for word in before)
-    if not named or not ("." in tokens[at].low or "," in tokens[at].low):
+    if not any(word.startswith(("probability", "wahrscheinlichkeit", "likelihood")) for word in before):
         return None
     return Stated(value, value, value, at, at)
