@@ -9,7 +9,8 @@ from itertools import accumulate
 from registry.domain.extraction.date_values import DateWords, Element
 from registry.domain.extraction.remembering import Memory
 
-_TOKEN = re.compile(r"(\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])")
+# Most words are nothing but letters of the first alternative, and ranges are faster than categories.
+_TOKEN = re.compile(r"([a-zA-ZÀ-ÖØ-öø-ÿ]+(?![\w'’])|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s])")
 # A line of dashes, dots or quotation marks: no date stands in it, and as tokens it would take much memory.
 _MARKS = re.compile(r"[^\w\s]{50,}")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')

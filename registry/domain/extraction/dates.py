@@ -32,7 +32,8 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
     tokens = tokenise(text)
     found: list[DueDate] = []
     behind = 0
-    for at in [i for i, low in enumerate(tokens.low) if low in words.openers or low.isdigit()]:
+    opening = {low for low in tokens.present if low in words.openers or low.isdigit()}
+    for at in [i for i, low in enumerate(tokens.low) if low in opening]:
         reading = _framed(tokens, at, said_on, words) if at >= behind else None
         if reading is None:
             continue

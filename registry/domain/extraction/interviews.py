@@ -66,7 +66,8 @@ def _turn(lines: Sequence[Span], i: int, names: set[str], answering: set[int]) -
 
 def _is_question(text: str, line: Span) -> bool:
     start, end = line
-    return end - start <= _LONGEST_QUESTION and text[start:end].rstrip().endswith("?")
+    asks = text.find("?", start, end) >= 0 and end - start <= _LONGEST_QUESTION
+    return asks and text[start:end].rstrip().endswith("?")
 
 
 def _tells_of_himself(text: str, line: Span, language: LanguageLexicon) -> bool:

@@ -6,6 +6,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 
 _LEAST_SHARE = 0.12
 _SAMPLE = 6000
+_NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"()„“”»«", " "))
 
 
 def choose_language(text: str, wanted: str, lexicon: Lexicon) -> LanguageLexicon:
@@ -18,7 +19,7 @@ def choose_language(text: str, wanted: str, lexicon: Lexicon) -> LanguageLexicon
         if wanted in lexicon.languages:
             return lexicon.languages[wanted]
         raise Invalid(f"No lexicon for the language {wanted!r}; there are: {at_hand}. Or say auto.")
-    words = [w.strip(".,;:!?\"'()„“”»«") for w in text[:_SAMPLE].lower().split()]
+    words = text[:_SAMPLE].lower().translate(_NO_MARKS).split()
     known = {code: one.any_of("function_words") for code, one in lexicon.languages.items()}
     shares = {code: sum(map(function_words.__contains__, words)) for code, function_words in known.items()}
     best = max(shares, key=lambda code: (shares[code], code))

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from registry.domain.extraction.remembering import remembered
+from registry.domain.extraction.remembering import Memory, remembered
 from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
@@ -19,6 +20,7 @@ _WIDEST_GAP = 12
 _SHORTEST_STEM, _LONGEST_STEM = 3, 30
 _MARKS = ".,;:!?…()[]{}<>*_#|/\"„“”«»‚‘’'–—"
 _GAP_ENDS = frozenset(",;:.!?")
+_LOW = attrgetter("low")
 _REOPENS = frozenset(':"„“«»')
 
 
@@ -96,7 +98,7 @@ class PhraseIndex:
     _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _opening: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _needs_seen: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _needs_seen: Memory[tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _inside: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -106,21 +108,17 @@ class PhraseIndex:
         for stem in sorted(able, key=len):
             by_head.setdefault(stem[:_SHORTEST_STEM], []).append(stem)
         object.__setattr__(self, "_stems_by_head", {head: tuple(stems) for head, stems in by_head.items()})
+        object.__setattr__(self, "_needs_seen", Memory(self._needs_behind))
 
     def may_hold(self, text: str) -> bool:
         """Whether a phrase can stand in the text at all: a look at its words that costs less than reading them."""
         low = text.lower().replace("’", "'")
-        seen = self._needs_seen
-        for word in set(low.replace("-", " ").split()):
-            needs = seen.get(word)
-            if needs is None:
-                needs = remembered(seen, word, self._needs_behind(word.strip(_MARKS)))
-            if needs and any(need in low for need in needs):
-                return True
-        return False
+        words = set(low.replace("-", " ").split())
+        return any(need in low for needs in map(self._needs_seen.__getitem__, words) if needs for need in needs)
 
     def _needs_behind(self, word: str) -> tuple[str, ...]:
         """The words of which one must follow a word for a phrase to begin with it, "" where none need."""
+        word = word.strip(_MARKS)
         if not self._needs:
             self._needs.update(_needs_of(self.exact, self.stems))
         begins = word.startswith(self._needs[""])
@@ -145,7 +143,7 @@ class PhraseIndex:
                 hits += [make(Hit, (word_class, i, i)) for word_class in start.alone]
             follows = start.followed.get(tokens[i + 1][1], ()) if start.followed and i + 1 < end else ()
             for word_class, rest, needs in (*follows, *start.loose) if start.loose else follows:
-                present = present or {token.low for token in tokens}
+                present = present or set(map(_LOW, tokens))
                 if needs and needs.isdisjoint(present):
                     continue
                 if (last := _end_of(rest, tokens, i + 1)) is not None:

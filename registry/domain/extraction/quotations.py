@@ -72,4 +72,5 @@ def _next(text: str, closer: str, start: int, limit: int) -> int:
 def is_inside(spans: Sequence[Span], start: int, end: int) -> bool:
     """Whether more than half of [start, end) lies in one of the sorted spans."""
     i = bisect_right(spans, (start, 1 << 60)) - 1
-    return any(min(e, end) - max(s, start) > (end - start) / 2 for s, e in spans[max(0, i) : i + 3])
+    near = spans[max(0, i) : i + 3]
+    return any(min(e, end) - max(s, start) > (end - start) / 2 for s, e in near if e > start and s < end)
