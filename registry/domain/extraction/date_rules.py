@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from registry.domain.extraction.date_tokens import ENGLISH_SUFFIX, NUMBERS, Tokens
-from registry.domain.extraction.date_values import DateRule, DateWords, Element
+from registry.domain.extraction.date_values import Begun, DateRule, DateWords, Element
 
-_MOST_PAIRS = 50_000
 _DIGITS = "0"
 _ANYTHING = ""
 _NONE: frozenset[str] = frozenset()
@@ -16,28 +15,22 @@ Step = tuple[frozenset[str], frozenset[str]]
 def rules_at(tokens: Tokens, at: int, words: DateWords) -> tuple[DateRule, ...]:
     """The rules that can begin with the two words at a token, in their order; looked up once for each pair."""
     low = tokens.low
-    able = _rules_with(_shape(low[at]), words)
-    if not able:
+    if not words.rules_by_word:
+        words.rules_by_word.update(_by_first_word(words))
+    begun = words.rules_by_word.get(_shape(low[at]))
+    if begun is None:
         return ()
-    pair = (_shape(low[at]), _shape(low[at + 1]) if at + 1 < len(low) else "")
-    known = words.rules_by_pair.get(pair)
+    second = _shape(low[at + 1]) if at + 1 < len(low) else _ANYTHING
+    second = second if second in begun.behind else _ANYTHING
+    known = begun.known.get(second)
     if known is None:
-        if len(words.rules_by_pair) > _MOST_PAIRS:
-            words.rules_by_pair.clear()
-        known = tuple(rule for rule, behind in able if _ANYTHING in behind or pair[1] in behind)
-        words.rules_by_pair[pair] = known
+        known = tuple(rule for rule, behind in begun.rules if _ANYTHING in behind or second in behind)
+        begun.known[second] = known
     return known
 
 
-def _rules_with(word: str, words: DateWords) -> tuple[tuple[DateRule, frozenset[str]], ...]:
-    """The rules that can begin with a word, in their order, each with the words that can follow."""
-    if not words.rules_by_word:
-        words.rules_by_word.update(_by_first_word(words))
-    return words.rules_by_word.get(word, ())
-
-
-def _by_first_word(words: DateWords) -> dict[str, tuple[tuple[DateRule, frozenset[str]], ...]]:
-    """What `_rules_with` looks up, for every word that a rule can begin with."""
+def _by_first_word(words: DateWords) -> dict[str, Begun]:
+    """What `rules_at` looks up, for every word that a rule can begin with."""
     behind: dict[str, dict[int, frozenset[str]]] = {}
     for number, rule in enumerate(words.rules):
         for fitting, following in _steps(rule.elements, words):
@@ -45,7 +38,11 @@ def _by_first_word(words: DateWords) -> dict[str, tuple[tuple[DateRule, frozense
                 of_word = behind.setdefault(word, {})
                 of_word[number] = of_word[number] | following if number in of_word else following
     return {
-        word: tuple((words.rules[number], following) for number, following in rules.items() if following)
+        word: Begun(
+            tuple((words.rules[number], following) for number, following in rules.items() if following),
+            frozenset().union(*rules.values()),
+            {},
+        )
         for word, rules in behind.items()
     }
 

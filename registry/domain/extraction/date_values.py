@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["deadline", "start", "past", "unresolved"]
 Precision = Literal[
@@ -83,6 +83,17 @@ class DateRule:
     argument: str = ""
 
 
+class Begun(NamedTuple):
+    """The rules that can begin with one word, in their order, each with the words that can follow.
+
+    `behind` are those of all of them, `known` the rules for a following word as far as they were asked for.
+    """
+
+    rules: tuple[tuple[DateRule, frozenset[str]], ...]
+    behind: frozenset[str]
+    known: dict[str, tuple[DateRule, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Words before a period and what they make of it: in, by, before, after, from, since, within, for."""
@@ -140,12 +151,7 @@ class DateWords:
     compared: frozenset[str]
     not_compared: frozenset[str]
     not_before: tuple[str, ...]
-    rules_by_word: dict[str, tuple[tuple[DateRule, frozenset[str]], ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    rules_by_pair: dict[tuple[str, str], tuple[DateRule, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    rules_by_word: dict[str, Begun] = field(default_factory=dict, init=False, repr=False, compare=False)
     frames_by_second: dict[str, dict[str, tuple[Frame, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -27,6 +27,7 @@ def _looks_like_group(word: str, language: LanguageLexicon) -> bool:
     if not language.noun_capitals or len(word) > _LONGEST_COMPOUND or language.has("not_groups", word):
         return False
     forms = [word, *(word.removesuffix(ending) for ending in _GENITIVE if word.endswith(ending))]
+    forms = [form for form in forms if language.may_end(form, "groups")]
     return any(language.has("groups", form[cut:]) for form in forms for cut in range(len(form) - _SHORTEST_HEAD + 1))
 
 

@@ -6,7 +6,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 
 _LEAST_SHARE = 0.12
 _SAMPLE = 6000
-_NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\"()„“”»«", " "))
+_NO_MARKS = str.maketrans(dict.fromkeys('.,;:!?"()„“”»«', " "))
 
 
 def choose_language(text: str, wanted: str, lexicon: Lexicon) -> LanguageLexicon:

@@ -8,6 +8,7 @@ from registry.domain.extraction.phrases import PhraseIndex, build_index
 from registry.domain.extraction.remembering import remembered
 
 _NONE: frozenset[str] = frozenset()
+_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class LanguageLexicon:
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
     indicatives_seen: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     direct_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    tails: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, word_set: str, word: str) -> bool:
@@ -60,6 +62,13 @@ class LanguageLexicon:
         if joined is None:
             joined = self.unions[word_sets] = _NONE.union(*(self.words.get(name, _NONE) for name in word_sets))
         return joined
+
+    def may_end(self, word: str, word_set: str) -> bool:
+        """Whether the lower-case `word` ends like one of a plain set: a quick look before all its endings are tried."""
+        tails = self.tails.get(word_set)
+        if tails is None:
+            tails = self.tails[word_set] = frozenset(known[-_TAIL:] for known in self.words.get(word_set, _NONE))
+        return word[-_TAIL:] in tails
 
     def is_infinitive(self, word: str) -> bool:
         """Whether the lower-case `word` looks like an infinitive."""

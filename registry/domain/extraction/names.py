@@ -65,6 +65,7 @@ def _looks_like_role(word: str, language: LanguageLexicon) -> bool:
         return True
     if not language.noun_capitals:
         return "-" in word and word.rsplit("-", 1)[1] in suffixes
+    forms = [form for form in forms if language.may_end(form, "role_suffixes")]
     return not suffixes.isdisjoint([form[cut:] for form in forms for cut in range(1, len(form) - 3)])
 
 

@@ -96,6 +96,8 @@ class PhraseIndex:
     stems: Mapping[str, tuple[_Phrase, ...]]
     noun_capitals: bool
     _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _low_stems: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _heads: frozenset[str] = field(init=False, repr=False, compare=False)
     _opening: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _needs_seen: Memory[tuple[str, ...]] = field(init=False, repr=False, compare=False)
@@ -108,6 +110,11 @@ class PhraseIndex:
         for stem in sorted(able, key=len):
             by_head.setdefault(stem[:_SHORTEST_STEM], []).append(stem)
         object.__setattr__(self, "_stems_by_head", {head: tuple(stems) for head, stems in by_head.items()})
+        low: dict[str, tuple[str, ...]] = {}
+        for head, stems in by_head.items():
+            low[head.lower()] = (*low.get(head.lower(), ()), *(stem.lower() for stem in stems))
+        object.__setattr__(self, "_low_stems", low)
+        object.__setattr__(self, "_heads", frozenset(map(str.lower, self.exact)))
         object.__setattr__(self, "_needs_seen", Memory(self._needs_behind))
 
     def may_hold(self, text: str) -> bool:
@@ -135,7 +142,9 @@ class PhraseIndex:
             text = token.text
             start = seen.get(text)
             if start is None:
-                start = remembered(seen, text, _start_of(self._look_up(token, seen is self._opening)))
+                begins = self._begins(token.low)
+                found = _start_of(self._look_up(token, seen is self._opening)) if begins else _NO_START
+                start = remembered(seen, text, found)
             seen = self._opening if text in _REOPENS else self._inside
             if start is _NO_START:
                 continue
@@ -149,6 +158,10 @@ class PhraseIndex:
                 if (last := _end_of(rest, tokens, i + 1)) is not None:
                     hits.append(Hit(word_class, i, last))
         return hits
+
+    def _begins(self, low: str) -> bool:
+        """Whether a phrase can begin with the lower-case word: a quick look, since most words begin none."""
+        return low in self._heads or low.startswith(self._low_stems.get(low[:_SHORTEST_STEM], ()))
 
     def _look_up(self, token: Token, opens: bool) -> list[_Phrase]:
         capital, low = token.is_capital, token.low

@@ -1,6 +1,6 @@
 """What was found out about a word, kept for the next time that it comes, and equal values kept only once."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar, cast
 
@@ -28,6 +28,16 @@ def remembered(seen: dict[str, T], word: str, value: T) -> T:
         seen.clear()
     seen[word] = value
     return value
+
+
+_shared: dict[str, str] = {}
+
+
+def shared(words: Sequence[str]) -> list[str]:
+    """The words, equal ones the same string, which spares much memory in a long text."""
+    if len(_shared) > _MOST_WORDS:
+        _shared.clear()
+    return list(map(_shared.setdefault, words, words))
 
 
 def once(value: H) -> H:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
-from registry.domain.extraction.remembering import Memory
+from registry.domain.extraction.remembering import Memory, shared
 
 # A group, so that split() gives the tokens and what lies between them: faster than a match object for each. Most words
 # are nothing but letters of the first alternative, and ranges are faster than categories.
@@ -31,18 +32,17 @@ class Token(NamedTuple):
 
 
 _make = partial(tuple.__new__, Token)  # Token(...) goes through one more call, and there are very many tokens
-_same = Memory[str](str)
 _low = Memory[str](lambda word: word.lower().replace("’", "'"))
-_is_word = Memory[bool](lambda word: word[0].isalnum())
-_is_capital = Memory[bool](lambda word: word[0].isupper())
+_first = itemgetter(0)
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The words and marks of text[start:end], in order; equal words share memory, which spares much in a long text."""
+    """The words and marks of text[start:end], in order."""
     pieces = _TOKEN.split(text[start:end])
     bounds = list(accumulate(map(len, pieces), initial=start))
-    words = list(map(_same.__getitem__, pieces[1::2]))
-    lows, are_words, are_capitals = (map(of.__getitem__, words) for of in (_low, _is_word, _is_capital))
+    words = shared(pieces[1::2])
+    lows, firsts = map(_low.__getitem__, words), list(map(_first, words))
+    are_words, are_capitals = map(str.isalnum, firsts), map(str.isupper, firsts)
     return list(map(_make, zip(words, lows, are_words, are_capitals, bounds[1::2], bounds[2::2], strict=False)))
 
 
