@@ -8,13 +8,17 @@ from registry.domain.extraction.quotations import Span
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.units import Unit
 
-_HYPOTHETICAL = frozenset({"would", "would_irreg", "would_must"})
-_OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
+HYPOTHETICAL = frozenset({"would", "would_irreg", "would_must"})
+"""Readings of verbs that tell what would be."""
+OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
+"""Readings of verbs that leave it open whether something comes."""
 _TIMES = frozenset("later weekday month year".split())
 _SURE = frozenset("hedge_high hedge_mid hedge_low".split())
 _RIGHT_BEFORE = 3
+_LACKING = frozenset({"negation", "hedge_neg"})
 _LONGEST_SUBJECT = 14
 _LONGEST_PHRASE = 8
+_BEFORE_SUBJECT = ("that", "joiner", "contrast", "relative", "focus")
 _DEPENDENT = frozenset("that relative question_word purpose_head subordinate".split())
 
 
@@ -26,15 +30,23 @@ class Condition(NamedTuple):
     how: str
 
 
-def conditions_of(passage: Passage, unit: Unit, lead: Reading | None) -> Iterator[Condition]:
-    """Every condition of the unit, explicit ones first."""
+def conditions_of(passage: Passage, unit: Unit, lead: Reading | None, told: bool = False) -> Iterator[Condition]:
+    """Every condition of the unit, explicit ones first; `told` says that the sentences before report what was said."""
+    yield from stated_conditions(passage, unit)
+    for reading in unit.readings:
+        sure = reading == lead and reading.kind in HYPOTHETICAL and not _reported(passage, reading, told)
+        if sure:
+            yield from _opening_phrase(passage, unit)
+        if sure or (reading.kind in OPEN and _indefinite(passage, reading)):
+            yield from _subject(passage, reading)
+
+
+def stated_conditions(passage: Passage, unit: Unit) -> Iterator[Condition]:
+    """The conditions of the unit that are told by a clause or phrase of their own."""
     yield from _clauses(passage, unit)
     yield from _inverted(passage, unit)
     yield from _phrases(passage, unit)
-    for reading in unit.readings:
-        sure = reading == lead and reading.kind in _HYPOTHETICAL and not _reported(passage, reading)
-        if sure or (reading.kind in _OPEN and _indefinite(passage, reading)):
-            yield from _subject(passage, reading)
+    yield from _told_by_verb(passage, unit)
 
 
 def _condition(passage: Passage, first: int, last: int, how: str) -> Condition:
@@ -62,9 +74,13 @@ def _clause_at(passage: Passage, at: int) -> int:
 
 
 def _asks(passage: Passage, at: int) -> bool:
-    """Whether the "if" is a "whether" or an "as if"."""
+    """Whether the "if" is a "whether" or an "as if", and the "once" counts times."""
     before = {h.word_class for h in passage.hits if h.last == at - 1}
-    return not before.isdisjoint({"asking", "unclear", "unreal"})
+    return not before.isdisjoint({"asking", "unclear", "unreal"}) or _spared(passage, at)
+
+
+def _spared(passage: Passage, at: int) -> bool:
+    return any(h.word_class == "no_condition" and h.first <= at <= h.last for h in passage.hits)
 
 
 def _dates(passage: Passage, at: int) -> bool:
@@ -85,41 +101,80 @@ def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
 def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
     """Phrases that open their clause ("ohne Hilfe"), or such as are one anywhere ("in that case")."""
     sure = {h.first for h in passage.hits if h.word_class in _SURE and h.last > h.first}
-    weighing = {r.clause for r in unit.readings if r.kind in _HYPOTHETICAL | _OPEN}
+    weighing = {r.clause for r in unit.readings if r.kind in HYPOTHETICAL | OPEN}
     for number, clause in enumerate(passage.clauses[unit.first : unit.last + 1], unit.first):
         for hit in passage.hits:
-            opens = clause.first <= hit.first <= clause.first + 1 and hit.first not in sure
+            if not clause.first <= hit.first <= clause.last or _spared(passage, hit.first):
+                continue
+            opens = hit.first <= clause.first + 1 and hit.first not in sure
             means = hit.word_class == "condition_means" and number in weighing and hit.word_class in clause.opener
             opens = opens and (hit.word_class == "condition_phrase" or (means and "relative" not in clause.opener))
-            if opens or (hit.word_class == "condition_inside" and clause.first <= hit.first <= clause.last):
+            lacks = hit.word_class == "condition_lack" and (number in weighing or _denied(passage, unit, hit.first))
+            if opens or lacks or hit.word_class == "condition_inside":
                 verb = next((r.at for r in unit.readings if hit.last < r.at <= clause.last), clause.last + 1)
                 yield _condition(passage, hit.first, max(hit.last, min(verb - 1, hit.last + _LONGEST_PHRASE)), "phrase")
 
 
-def _reported(passage: Passage, reading: Reading) -> bool:
+def _denied(passage: Passage, unit: Unit, at: int) -> bool:
+    """Whether the unit says that something does not happen: "no peace without America"."""
+    first, last = passage.token_range(unit)
+    return any(h.word_class in _LACKING and first <= h.first <= last and h.first != at for h in passage.hits)
+
+
+def _told_by_verb(passage: Passage, unit: Unit) -> Iterator[Condition]:
+    """What a clause begins with where its verb draws a consequence: "a mild winter means low prices"."""
+    for clause in passage.clauses[unit.first : unit.last + 1]:
+        for hit in passage.hits:
+            if hit.word_class == "condition_verb" and clause.first <= hit.first <= clause.first + 1:
+                yield _condition(passage, hit.first, hit.last - 1, "subject")
+
+
+def _opening_phrase(passage: Passage, unit: Unit) -> Iterator[Condition]:
+    """A phrase that a "would" hangs on: "with fuel at such prices the line would close"."""
+    clause = passage.clauses[unit.first]
+    if "condition_with" in clause.opener and not any(_spared(passage, i) for i in (clause.first, clause.first + 1)):
+        verb = next((r.at for r in unit.readings if clause.first < r.at <= clause.last), clause.last + 1)
+        yield _condition(passage, clause.first, min(verb - 1, clause.first + _LONGEST_SUBJECT), "phrase")
+
+
+def _reported(passage: Passage, reading: Reading, told: bool) -> bool:
     """Whether a "would" may only be the "will" of reported speech: "prices would rise, she said"."""
-    opener = passage.clauses[reading.clause].opener
-    if reading.kind != "would" or "demonstrative" in opener or _indefinite(passage, reading):
+    if reading.kind != "would" or _indefinite(passage, reading) or _points(passage, reading, "pointing"):
         return False
-    return any(h.word_class == "say_verb" and h.first != reading.verb for h in passage.hits)
+    if told:
+        return True
+    says = any(h.word_class == "say_verb" and h.first != reading.verb for h in passage.hits)
+    return says and not _points(passage, reading, "demonstrative")
+
+
+def _points(passage: Passage, reading: Reading, word_class: str) -> bool:
+    """Whether the subject points back at what was said ("this would"); a "that" may only open the clause."""
+    opener = passage.clauses[reading.clause].opener
+    if not _TIMES.isdisjoint(opener):
+        return False  # "this time they would"
+    return word_class in opener and ("that" not in opener or passage.has_at(reading.at - 1, word_class))
 
 
 def _indefinite(passage: Passage, lead: Reading) -> bool:
-    """Whether an indefinite article opens the clause: "a ban could", "ein Verbot könnte"."""
+    """Whether the clause begins with what may come or not: "a ban could", "where a win would", "closing it would"."""
     first = passage.clauses[lead.clause].first
-    return any(h.word_class == "indefinite_article" and h.first == first for h in passage.hits)
+    at = max((h.first for h in passage.hits if h.word_class == "that" and first < h.first < lead.at - 1), default=first)
+    while at < lead.at and any(passage.has_at(at, name) for name in _BEFORE_SUBJECT):
+        at += 1
+    return passage.has_at(at, "indefinite_article") or passage.has_at(at, "act_as_subject")
 
 
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
     """What stands before the verb in its clause: "a ban would cost ..." depends on the ban; "I would say" does not."""
     clause = passage.clauses[lead.clause]
-    if "that" not in clause.opener and "relative" in clause.opener and clause.mark == ",":
+    apart = "question_word" in clause.opener or ("relative" in clause.opener and clause.mark == ",")
+    if apart and "that" not in clause.opener and not _indefinite(passage, lead):
         return
     links = sum(1 for h in passage.hits if h.word_class == "consequence" and clause.first <= h.first < lead.at)
     if links and links == lead.at - clause.first:
         return
-    if any(h.word_class == "joiner" and h.first == lead.at - 1 for h in passage.hits):
-        return  # "X gave in and would ...": the verb before has the subject.
+    if any(h.word_class in ("joiner", "own_subject") and h.first == lead.at - 1 for h in passage.hits):
+        return  # "X gave in and would ...": the verb before has the subject; and a person is no condition.
     speaks = passage.has_at(clause.first, "first_person") and lead.at == clause.first + 1
     if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT and not speaks:
         yield _condition(passage, clause.first, lead.at - 1, "subject")

@@ -5,8 +5,9 @@ from functools import partial
 
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.candidate import Candidate
+from registry.domain.extraction.carried_conditions import condition_for
 from registry.domain.extraction.claims import Claim
-from registry.domain.extraction.conditions import Condition, conditions_of
+from registry.domain.extraction.conditions import Condition
 from registry.domain.extraction.date_values import DueDate
 from registry.domain.extraction.deadlines import ArticleDates, find_deadline
 from registry.domain.extraction.dismissals import SHORTEST_QUOTE
@@ -33,7 +34,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     """The candidate of one claim, statement and criteria still to write, with the words that tell restatements."""
     passage, unit = claim.passage, claim.unit
     lead = lead_of(unit)
-    condition = next(conditions_of(passage, unit, lead), None)
+    condition = condition_for(article.passages, claim.number, unit, lead)
     quotes = _quotes(claim, article)
     hedge = _hedge(claim, article, lexicon, condition)
     speaker = article.voices.speaker_of(claim.number, unit)

@@ -99,9 +99,15 @@ def _hangs_on_left(clauses: Sequence[Clause], i: int) -> bool:
     """Whether clause i and the one before it belong together: one of them is subordinate to the other."""
     if _sets_in_anew(clauses[i]):
         return False
-    if "finite_verb" in clauses[i].opener:
+    if "finite_verb" in clauses[i].opener or _between_condition(clauses, i):
         return True
     return i == 1 or not (_SUBORDINATE.isdisjoint(clauses[i].opener) and _SUBORDINATE.isdisjoint(clauses[i - 1].opener))
+
+
+def _between_condition(clauses: Sequence[Clause], i: int) -> bool:
+    """Whether only who says so stands before clause i and behind its condition: "unless it rains, she said, ..."."""
+    told = i > 1 and "say_verb" in clauses[i - 1].classes and clauses[i - 1].mark == clauses[i].mark == ","
+    return told and "condition_head" in clauses[i - 2].opener
 
 
 def _announces(clauses: Sequence[Clause], i: int) -> bool:
