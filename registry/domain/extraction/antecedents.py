@@ -27,17 +27,24 @@ class Heard:
 
     def person(self, k: int) -> str | None:
         """Whom "he" or "she" means in sentence k: the one person near before it, who spoke last, or the main one."""
-        near = self.persons[k - 1] if k else []
-        if len(set(near)) == 1:
-            return near[0]
-        for i in range(k - 1, max(-1, k - 1 - _CLOSE), -1):
-            found = self.spoke[i] or (self.persons[i][0] if len(set(self.persons[i])) == 1 else None)
-            if found is not None:
-                return found
+        near = self.near(k)
+        if near is not None:
+            return near
         recent = [name for names in self.persons[max(0, k - _MEMORY) : k] for name in names]
         if recent:
             return max(recent, key=lambda name: self.mentions.get(name, 0))
         return next((name for name in reversed(self.spoke[max(0, k - _FAR) : k]) if name is not None), None)
+
+    def near(self, k: int) -> str | None:
+        """The one person named in the sentence before sentence k, else who spoke or was named alone close before it."""
+        last = set(self.persons[k - 1]) if k else set()
+        if len(last) == 1:
+            return last.pop()
+        for i in range(k - 1, max(-1, k - 1 - _CLOSE), -1):
+            found = self.spoke[i] or (self.persons[i][0] if len(set(self.persons[i])) == 1 else None)
+            if found is not None:
+                return found
+        return None
 
     def group(self, k: int) -> str | None:
         """Whom "they" means in sentence k: the group heard or named last, not far before it."""

@@ -184,6 +184,8 @@ def _is_one(passage: Passage, i: int, language: LanguageLexicon, at: int) -> boo
         return not passage.tokens[i].low.endswith("s")
     is_verb = passage.has_at(at, "say_verb")
     before = passage.tokens[i - 1].low
+    if language.has("male_articles", before) and passage.tokens[i].low.endswith("en"):
+        return False
     return not passage.tokens[at].low.endswith("n") if is_verb else language.has("singular_articles", before)
 
 

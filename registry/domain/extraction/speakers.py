@@ -12,6 +12,7 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
+from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.source_phrases import Source, acts_as_person
 from registry.domain.extraction.units import Unit
@@ -81,8 +82,10 @@ def listen(
     named_in = [list(names_in(p.tokens, r, language, known)) for p, r in zip(passages, runs, strict=True)]
     people.count(n for names in named_in for n in names if n.person)
     for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):
-        found = sources_of(passage, names, language, capitals)
-        named = [(source, name) for source in found if (name := _name_of(source, k, voices)) is not None]
+        named: list[tuple[Source, str]] = []
+        for source in sources_of(passage, names, language, capitals):
+            name = _name_of(source, k, voices, named)
+            named += [(source, name)] if name is not None else []
         voices.sources.append(named)
         _remember(voices, k, names, named)
     voices.interviewee = _interviewee(voices, named_in, author)
@@ -129,7 +132,7 @@ def _may_be_person(source: Source, language: LanguageLexicon) -> bool:
     return source.name.person or (len(words) > 1 and not any(is_group(word, language) for word in words))
 
 
-def _name_of(source: Source, k: int, voices: Voices) -> str | None:
+def _name_of(source: Source, k: int, voices: Voices, told: Sequence[tuple[Source, str]]) -> str | None:
     people = voices.people
     if source.name is not None:
         known = people.known(source.name.surname)
@@ -139,14 +142,15 @@ def _name_of(source: Source, k: int, voices: Voices) -> str | None:
         named = person.name if person else _just_named(k, voices) if source.definite else None
         return named or source.role[:1].upper() + source.role[1:]
     if source.pronoun:
+        if told and source.how == "verb" and not source.many and not told[-1][0].many:
+            return told[-1][1]
         return voices.heard.group(k) if source.many else voices.heard.person(k)
     return _institution(source.group or "", people)
 
 
 def _just_named(k: int, voices: Voices) -> str | None:
-    """The only person named in the sentence before, whom a role with an article means ("der Diplomat")."""
-    near = set(voices.heard.persons[k - 1]) if k else set()
-    return near.pop() if len(near) == 1 else None
+    """The person heard or named right before, whom a role with an article means ("der Diplomat")."""
+    return voices.heard.near(k)
 
 
 def _institution(group: str, people: People) -> str | None:
@@ -168,7 +172,7 @@ def _voice(k: int, voices: Voices) -> str | None:
         return name.title() if name.isupper() and " " in name else name
     if voices.quoted[k]:
         return _around(k, voices)
-    if _reported(voices.passages[k]):
+    if _reported(voices.passages[k], voices.language):
         return _carried(k, voices, _MEMORY)
     if any(h.word_class == "weather" for h in voices.passages[k].hits):
         return _carried(k, voices, _FORECASTER)
@@ -198,12 +202,12 @@ def _carried(k: int, voices: Voices, memory: int) -> str | None:
 
     The only person of a sentence right before the subjunctives of a report is taken for their source too.
     """
-    unbroken = True
+    unbroken, language = True, voices.language
     for i in range(k - 1, max(-1, k - memory), -1):
         if voices.sources[i]:
             return voices.sources[i][0][1]
-        unbroken = unbroken and _in_report_mood(voices.passages[i + 1])
-        if unbroken and not _in_report_mood(voices.passages[i]) and (told := _only_person(i, voices)) is not None:
+        unbroken = unbroken and _in_report_mood(voices.passages[i + 1], language)
+        if unbroken and not _in_report_mood(voices.passages[i], language) and (told := _only_person(i, voices)) is not None:
             return told
     return None
 
@@ -216,10 +220,23 @@ def _only_person(k: int, voices: Voices) -> str | None:
     return persons.pop() if len(persons) == 1 else None
 
 
-def _in_report_mood(passage: Passage) -> bool:
-    return any(h.word_class in _MOOD for h in passage.hits)
+def _in_report_mood(passage: Passage, language: LanguageLexicon) -> bool:
+    return any(h.word_class in _MOOD and _reports(passage, h, language) for h in passage.hits)
 
 
-def _reported(passage: Passage) -> bool:
+def _reported(passage: Passage, language: LanguageLexicon) -> bool:
     """Whether the sentence is in the mood of reported speech and names no source itself."""
-    return any(h.word_class in _REPORTED for h in passage.hits)
+    return any(h.word_class in _REPORTED and _reports(passage, h, language) for h in passage.hits)
+
+
+def _reports(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
+    """Whether the form is a reported one: no noun, no formula ("es sei denn"), and not said of oneself ("ich komme")."""
+    tokens, at = passage.tokens, hit.first
+    if hit.word_class != "subjunctive_report":
+        return True
+    if tokens[at].is_capital and language.has("noun_twins", tokens[at].low):
+        return False
+    if at + 1 < len(tokens) and language.has("formulas", f"{tokens[at].low} {tokens[at + 1].low}"):
+        return False
+    clause = passage.clauses[passage.clause_of(at)]
+    return not any(language.has("myself", token.low) for token in tokens[clause.first : clause.last + 1])
