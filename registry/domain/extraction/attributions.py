@@ -24,6 +24,7 @@ _OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
 _VERBS = frozenset({"say_verb", "source_verb"})
 _PHRASES = frozenset({"source_before", "source_around", "source_after", "source_own"})
+_HANGING = frozenset("relative that whether question_word condition_head concession cause reporting_as".split())
 _NO_VOICE = frozenset({"condition_head", "question_word", "whether"})
 
 
@@ -126,9 +127,16 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
         clause = next((c for c in passage.clauses if c.first <= at <= c.last), None)
         around = [t.low for t in passage.tokens[clause.first : clause.last + 1]] if clause else before
         closes = clause is None or not any(t.is_word for t in passage.tokens[at + 1 : clause.last + 1])
+        if closes and clause is not None and _is_infinitive(clause, at, low, language):
+            return False
         passive = any(language.has("passive_finites", b) for b in around)
         return not (passive and (closes or language.is_participle(low)))
     return not any(language.has("present_auxiliaries", b) or language.has("passive_finites", b) for b in before[-2:])
+
+
+def _is_infinitive(clause: Clause, at: int, low: str, language: LanguageLexicon) -> bool:
+    """Whether the form that closes a main clause is the infinitive of a verb at its start ("wird ... verkünden")."""
+    return at - clause.first >= _NEXT and _HANGING.isdisjoint(clause.opener) and language.is_infinitive(low)
 
 
 def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> bool:
@@ -157,11 +165,11 @@ def _subject(
         return source_at(passage, at - 1, names, language, at, "verb") or Source(
             None, None, before.text, False, at, "verb"
         )
-    close = _right_behind(passage, clause, hit, names, language)
+    source = None if _quoted_before(passage, at) else subject_across(passage, clause, at, names, language)
+    close = _right_behind(passage, clause, hit, names, language) if source is None else None
     if close is not None:
         return close
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
-    source = None if _quoted_before(passage, at) else subject_across(passage, clause, at, names, language)
     if source is None and not opens:
         source = backward(passage, at - 1, names, language, at, "verb", clause.first)
     if source is None and (opens or language.morphology.verb_last):

@@ -163,7 +163,7 @@ def source_at(
         return Source(name, None, None, False, at, how)
     role = is_role(token.low, language) and (token.is_capital or not language.noun_capitals)
     pointed = i > 0 and language.has("one_of_them", passage.tokens[i - 1].low)
-    back = pointed and _is_one(passage, i, language, at)
+    back = pointed and not language.has("bodies", token.low) and _is_one(passage, i, language, at)
     group = is_group(token.low, language)
     if role and (not group or back) and not is_coordinated(passage.tokens, i, language):
         house = house_behind(passage.tokens, i, names, language)

@@ -24,6 +24,7 @@ _MOOD = frozenset({"subjunctive_report", "can_reported", "shall_reported"})
 _FORECASTER = 3
 _ADDRESS = 4
 _OPENING = 5
+_FIRST_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -202,14 +203,21 @@ def _carried(k: int, voices: Voices, memory: int) -> str | None:
 
     The only person of a sentence right before the subjunctives of a report is taken for their source too.
     """
-    unbroken, language = True, voices.language
+    unbroken = True
     for i in range(k - 1, max(-1, k - memory), -1):
         if voices.sources[i]:
             return voices.sources[i][0][1]
-        unbroken = unbroken and _in_report_mood(voices.passages[i + 1], language)
-        if unbroken and not _in_report_mood(voices.passages[i], language) and (told := _only_person(i, voices)) is not None:
+        unbroken = unbroken and _goes_on(voices.passages[i + 1], voices.language)
+        told = _only_person(i, voices) if unbroken else None
+        if told is not None and not _in_report_mood(voices.passages[i], voices.language):
             return told
     return None
+
+
+def _goes_on(passage: Passage, language: LanguageLexicon) -> bool:
+    """Whether the sentence tells more of a person named before it: by the mood of a report, or as "he" and "she"."""
+    opens = any(passage.has_at(i, "person_pronoun") for i in range(min(_FIRST_WORDS, len(passage.tokens))))
+    return opens or _in_report_mood(passage, language)
 
 
 def _only_person(k: int, voices: Voices) -> str | None:
@@ -230,7 +238,7 @@ def _reported(passage: Passage, language: LanguageLexicon) -> bool:
 
 
 def _reports(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
-    """Whether the form is a reported one: no noun, no formula ("es sei denn"), and not said of oneself ("ich komme")."""
+    """Whether the form is a reported one: no noun, no formula ("es sei denn"), not said of oneself ("ich komme")."""
     tokens, at = passage.tokens, hit.first
     if hit.word_class != "subjunctive_report":
         return True
