@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from registry.domain.extraction.names import Name
 
 _SHORTEST_ROLE = 4
+_ARTICLES = ("al-", "el-", "Al-", "El-")
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class People:
         if name.person and (len(name.text.split()) > 1 or name.first > 0):
             for part in name.text.split():
                 self.parts.setdefault(_plain(part), person)
+                if part.startswith(_ARTICLES):
+                    self.parts.setdefault(_plain(part[len(_ARTICLES[0]) :]), person)
         if not name.person and len(name.text.split()) > 1:
             self.firsts.setdefault(_plain(name.text.split()[0]), person)
         return person

@@ -16,6 +16,7 @@ _MEASURE = 4
 _PHRASE = 5
 _FULL_NAME = (2, 3)
 _AGE_DIGITS = 2
+_FEMININE, _OBLIQUE = "in", "en"
 
 
 class Source(NamedTuple):
@@ -184,8 +185,9 @@ def _is_one(passage: Passage, i: int, language: LanguageLexicon, at: int) -> boo
         return not passage.tokens[i].low.endswith("s")
     is_verb = passage.has_at(at, "say_verb")
     before = passage.tokens[i - 1].low
-    if language.has("male_articles", before) and passage.tokens[i].low.endswith("en"):
-        return False
+    low = passage.tokens[i].low
+    if low.endswith(_FEMININE) or (language.has("male_articles", before) and low.endswith(_OBLIQUE)):
+        return low.endswith(_FEMININE)
     return not passage.tokens[at].low.endswith("n") if is_verb else language.has("singular_articles", before)
 
 

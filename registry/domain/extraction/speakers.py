@@ -21,6 +21,7 @@ _NEAR = 3
 _MEMORY = 8
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 _MOOD = frozenset({"subjunctive_report", "can_reported", "shall_reported"})
+_UNREAL = frozenset({"would", "would_irreg", "would_must"})
 _FORECASTER = 3
 _ADDRESS = 4
 _OPENING = 5
@@ -175,6 +176,8 @@ def _voice(k: int, voices: Voices) -> str | None:
         return _around(k, voices)
     if _reported(voices.passages[k], voices.language):
         return _carried(k, voices, _MEMORY)
+    if _follows_report(k, voices):
+        return voices.by_sentence[k - 1]
     if any(h.word_class == "weather" for h in voices.passages[k].hits):
         return _carried(k, voices, _FORECASTER)
     return None
@@ -212,6 +215,17 @@ def _carried(k: int, voices: Voices, memory: int) -> str | None:
         if told is not None and not _in_report_mood(voices.passages[i], voices.language):
             return told
     return None
+
+
+def _follows_report(k: int, voices: Voices) -> bool:
+    """Whether a sentence in the second subjunctive goes on with the report of the one before it, in its paragraph."""
+    passages, language = voices.passages, voices.language
+    if not k or not language.noun_capitals or passages[k - 1].sentence.line != passages[k].sentence.line:
+        return False
+    if all(h.word_class not in _UNREAL for h in passages[k].hits):
+        return False
+    said = any(source.how == "verb" and _may_be_person(source, language) for source, _ in voices.sources[k - 1])
+    return said or _in_report_mood(passages[k - 1], language)
 
 
 def _goes_on(passage: Passage, language: LanguageLexicon) -> bool:
