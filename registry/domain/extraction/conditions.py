@@ -13,6 +13,7 @@ HYPOTHETICAL = frozenset({"would", "would_irreg", "would_must"})
 OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
 """Readings of verbs that leave it open whether something comes."""
 _TIMES = frozenset("later weekday month year".split())
+_PHRASES = frozenset({"condition_phrase", "condition_means", "condition_inside", "condition_lack"})
 _SURE = frozenset("hedge_high hedge_mid hedge_low".split())
 _RIGHT_BEFORE = 3
 _LACKING = frozenset({"negation", "hedge_neg"})
@@ -100,10 +101,13 @@ def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
 
 def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
     """Phrases that open their clause ("ohne Hilfe"), or such as are one anywhere ("in that case")."""
+    telling = [h for h in passage.hits if h.word_class in _PHRASES]
+    if not telling:
+        return
     sure = {h.first for h in passage.hits if h.word_class in _SURE and h.last > h.first}
     weighing = {r.clause for r in unit.readings if r.kind in HYPOTHETICAL | OPEN}
     for number, clause in enumerate(passage.clauses[unit.first : unit.last + 1], unit.first):
-        for hit in passage.hits:
+        for hit in telling:
             if not clause.first <= hit.first <= clause.last or _spared(passage, hit.first):
                 continue
             opens = hit.first <= clause.first + 1 and hit.first not in sure

@@ -10,6 +10,7 @@ dates that never are.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from registry.domain.extraction.article_events import EventWords, resolve_event
 from registry.domain.extraction.clause_words import holds_phrase
@@ -25,6 +26,7 @@ from registry.domain.extraction.usable_dates import (
 
 __all__ = ["ArticleDates", "find_deadline", "read_article_dates"]
 
+_START = attrgetter("start")
 _GRAIN: dict[Precision, int] = {
     "day": 0, "weekend": 1, "week": 2, "month": 3, "quarter": 4, "season": 4, "half_year": 5, "year": 6,
     "term": 6, "decade": 7, "century": 8,
@@ -73,8 +75,8 @@ def _within_reach(article: ArticleDates, quotes: Sequence[Span]) -> Sequence[Due
     """The dates near a claim, which is all of them in any but the longest texts."""
     first = min((start for start, _ in quotes), default=0)
     last = max((end for _, end in quotes), default=0)
-    low = bisect_left(article.usable, first - REACH, key=lambda due: due.start)
-    high = bisect_right(article.usable, last + REACH, key=lambda due: due.start)
+    low = bisect_left(article.usable, first - REACH, key=_START)
+    high = bisect_right(article.usable, last + REACH, key=_START)
     return article.usable[low:high]
 
 

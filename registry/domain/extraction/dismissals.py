@@ -1,6 +1,7 @@
 """What can never be a prediction, whatever its words weigh, and why."""
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.answers import is_question
@@ -13,6 +14,7 @@ from registry.domain.extraction.units import Unit
 _TIMES = frozenset({"later", "year", "weekday", "month"})
 _SUGGESTING, _BESIDE_VERB = frozenset({"could", "would_must"}), 2
 _RIGHT_BEHIND = 4
+_CLASS = attrgetter("word_class")
 # What stands beside a verb of the past without a tense of its own.
 _BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
@@ -200,7 +202,7 @@ def dismissals_of(passage: Passage, unit: Unit) -> Iterator[str]:
     lead = lead_of(unit)
     if lead is None:
         return
-    present = {hit[0] for hit in passage.hits}
+    present = set(map(_CLASS, passage.hits))
     for reason, (holds, signs) in _DISMISSALS.items():
         if not (signs and signs.isdisjoint(present)) and holds(passage, unit, lead):
             yield reason

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter, itemgetter
 
 from registry.domain.extraction.clause_words import holds_phrase, words_of
 from registry.domain.extraction.date_values import DateWords, DueDate
@@ -11,6 +12,7 @@ from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span
 
 REACH = 20_000
 """Characters from a claim within which a date, a heading or a limit may date it; more than most articles have."""
+_FIRST, _START = itemgetter(0), attrgetter("start")
 _FOLLOWING_SENTENCES = 3
 _SENTENCES_BACK = 4
 _CARRIED_DAYS = timedelta(days=14)
@@ -39,13 +41,13 @@ def inside(due: DueDate, spans: Sequence[Span]) -> bool:
 
 def within(dates: Sequence[DueDate], start: int, end: int) -> list[DueDate]:
     """The dates, which are in the order of the text, that stand wholly in [start, end)."""
-    low = bisect_left(dates, start, key=lambda due: due.start)
-    high = bisect_right(dates, end, low, key=lambda due: due.start)
+    low = bisect_left(dates, start, key=_START)
+    high = bisect_right(dates, end, low, key=_START)
     return [due for due in dates[low:high] if due.end <= end]
 
 
 def _sentence_of(article: ArticleDates, at: int) -> int | None:
-    i = bisect_right(article.sentences, at, key=lambda span: span[0]) - 1
+    i = bisect_right(article.sentences, at, key=_FIRST) - 1
     return i if i >= 0 and at < article.sentences[i][1] else None
 
 
@@ -83,8 +85,8 @@ def _pointed_back(
 
 
 def _sentences_between(article: ArticleDates, left: int, right: int) -> int:
-    first = bisect_right(article.sentences, left, key=lambda span: span[0])
-    return max(0, bisect_right(article.sentences, right, key=lambda span: span[0]) - first)
+    first = bisect_right(article.sentences, left, key=_FIRST)
+    return max(0, bisect_right(article.sentences, right, key=_FIRST) - first)
 
 
 def _carried(

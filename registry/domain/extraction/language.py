@@ -1,12 +1,14 @@
 """Which language a text is in, told by its function words."""
 
+from collections import Counter
+
 from registry.domain.errors import Invalid
 from registry.domain.extraction.knowledge import Lexicon
 from registry.domain.extraction.lexicon import LanguageLexicon
 
 _LEAST_SHARE = 0.12
 _SAMPLE = 6000
-_NO_MARKS = str.maketrans(dict.fromkeys('.,;:!?"()„“”»«', " "))
+_MARKS = ".,;:!?\"'()„“”»«"
 
 
 def choose_language(text: str, wanted: str, lexicon: Lexicon) -> LanguageLexicon:
@@ -19,10 +21,11 @@ def choose_language(text: str, wanted: str, lexicon: Lexicon) -> LanguageLexicon
         if wanted in lexicon.languages:
             return lexicon.languages[wanted]
         raise Invalid(f"No lexicon for the language {wanted!r}; there are: {at_hand}. Or say auto.")
-    words = text[:_SAMPLE].lower().translate(_NO_MARKS).split()
+    words = Counter(text[:_SAMPLE].lower().split())
+    plain = [(word.strip(_MARKS), times) for word, times in words.items()]
     known = {code: one.any_of("function_words") for code, one in lexicon.languages.items()}
-    shares = {code: sum(map(function_words.__contains__, words)) for code, function_words in known.items()}
+    shares = {code: sum([times for word, times in plain if word in those]) for code, those in known.items()}
     best = max(shares, key=lambda code: (shares[code], code))
-    if not words or shares[best] < _LEAST_SHARE * len(words):
+    if not words or shares[best] < _LEAST_SHARE * words.total():
         raise Invalid(f"The text seems to be in none of the supported languages ({at_hand}); name one with `language`.")
     return lexicon.languages[best]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from registry.domain.extraction.interviews import Turn, turns_of
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -38,11 +39,11 @@ class Layout:
 
     def is_furniture(self, offset: int) -> bool:
         """Whether the line at this place is no part of the article."""
-        i = bisect_right(self.furniture, offset, key=lambda span: span[0]) - 1
+        i = bisect_right(self.furniture, offset, key=itemgetter(0)) - 1
         return i >= 0 and offset < self.furniture[i][1]
 
     def _turn(self, offset: int) -> Turn | None:
-        i = bisect_right(self.turns, offset, key=lambda turn: turn.start) - 1
+        i = bisect_right(self.turns, offset, key=itemgetter(0)) - 1
         return self.turns[i] if i >= 0 and offset < self.turns[i].end else None
 
 

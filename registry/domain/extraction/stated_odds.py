@@ -67,7 +67,7 @@ def _value(word: str, words: HedgeWords) -> float | None:
 
 def _chance_near(tokens: Sequence[Token], first: int, last: int, words: HedgeWords) -> bool:
     around = [*tokens[max(0, first - _NEAR) : first], *tokens[last + 1 : last + 1 + _NEAR]]
-    return any(token.low in words.chance for token in around)
+    return not words.chance.isdisjoint([token.low for token in around])
 
 
 def _percent(tokens: Sequence[Token], at: int, value: float, words: HedgeWords) -> Stated | None:

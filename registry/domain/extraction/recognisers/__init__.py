@@ -1,6 +1,7 @@
 """One phenomenon per module; each turns a sentence into readings and knows nothing of the others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from registry.domain.extraction.clauses import MODAL, Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -17,6 +18,7 @@ from registry.domain.extraction.recognisers.present_outcome import OUTCOMES, pre
 from registry.domain.extraction.recognisers.weather import weather
 from registry.domain.extraction.tokens import Token
 
+_CLASS = attrgetter("word_class")
 Recogniser = Callable[[Sequence[Token], Sequence[Hit], Sequence[Clause], LanguageLexicon], Iterator[Reading]]
 
 RECOGNISERS: Mapping[Recogniser, frozenset[str]] = {
@@ -40,7 +42,7 @@ def readings_of(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> list[Reading]:
     """What all recognisers make of a sentence, by place."""
-    present = {hit[0] for hit in hits}
+    present = set(map(_CLASS, hits))
     asked = [one for one, signs in RECOGNISERS.items() if not (signs and signs.isdisjoint(present))]
     found = [reading for one in asked for reading in one(tokens, hits, clauses, language)]
     return sorted(found, key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb))
