@@ -13,16 +13,21 @@ from registry.domain.extraction.remembering import once
 
 
 def criteria_of(
-    candidate: Candidate, text: str, language: str, lexicon: Lexicon, spoken: str | None = None
+    candidate: Candidate,
+    text: str,
+    language: str,
+    lexicon: Lexicon,
+    spoken: str | None = None,
+    statement: str | None = None,
 ) -> CriteriaDraft:
     """Draft criteria in the article's language, or in the one `spoken`.
 
-    `text` is the article's, in which the quotes stand.
+    `text` is the article's, in which the quotes stand. A `statement` stands for one that the candidate has not got yet.
     """
     words = lexicon.dates.get(language)
     clause = " ".join(text[start:end] for start, end in candidate.quotes)
     claim = ClaimFacts(
-        statement=candidate.statement,
+        statement=candidate.statement if statement is None else statement,
         language=language,
         polarity=candidate.polarity,
         said_on=candidate.made_on,
@@ -38,12 +43,21 @@ def criteria_of(
 
 
 def with_criteria(
-    candidate: Candidate, text: str, language: str, lexicon: Lexicon, spoken: str | None = None
+    candidate: Candidate,
+    text: str,
+    language: str,
+    lexicon: Lexicon,
+    spoken: str | None = None,
+    statement: str | None = None,
 ) -> Candidate:
-    """The candidate with its draft criteria, what these lack, and of an undated one when to look again."""
-    draft = criteria_of(candidate, text, language, lexicon, spoken)
+    """The candidate with its draft criteria, what these lack, and of an undated one when to look again.
+
+    It takes the `statement` where one is given.
+    """
+    draft = criteria_of(candidate, text, language, lexicon, spoken, statement)
     return replace(
         candidate,
+        statement=candidate.statement if statement is None else statement,
         criteria=once(draft.text),
         review_on=draft.review_on,
         horizon_on=draft.horizon_on,
@@ -59,7 +73,7 @@ def in_language(
     """The candidates with criteria in the language `spoken`; as they are where that is None or the article's."""
     if spoken in (None, language):
         return tuple(candidates)
-    return tuple(with_criteria(candidate, text, language, lexicon, spoken) for candidate in candidates)
+    return tuple(with_criteria(one, text, language, lexicon, spoken) for one in candidates)
 
 
 def check_spoken(spoken: str | None, lexicon: Lexicon) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:  # the lexicon holds the table, and the table finds its phrases with the lexicon's index
     from registry.domain.extraction.phrases import PhraseIndex
@@ -95,8 +95,7 @@ class HedgeTable:
         return self._by_kind.get((language, kind))
 
 
-@dataclass(frozen=True, slots=True)
-class HedgeReading:
+class HedgeReading(NamedTuple):
     """How sure a clause is of its statement *as worded*, negation included.
 
     `probability`, `low` and `high` lie in [0, 1], low <= probability <= high. `basis` is "stated" for a

@@ -1,6 +1,5 @@
 """How sure a candidate of a language model is: the model's figure where it is sound, else the rules' own."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from registry.domain.extraction.hedge_table import HedgeReading, HedgeTable
@@ -65,7 +64,7 @@ def _fits(figure: float | None, reading: HedgeReading) -> bool:
 def _negated(reading: HedgeReading) -> HedgeReading:
     """The same certainty of the opposite statement."""
     low, mid, high = (round(1 - value, 4) for value in (reading.high, reading.probability, reading.low))
-    return replace(reading, low=low, probability=mid, high=high)
+    return reading._replace(low=low, probability=mid, high=high)
 
 
 def _read(reading: HedgeReading, figure: float | None, own: str | None) -> Certainty:

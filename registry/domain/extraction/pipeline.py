@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from registry.domain.errors import Invalid
 from registry.domain.extraction.article import Article, read_article, read_dates
-from registry.domain.extraction.candidate import Candidate, Extraction, Inferred, Trace
+from registry.domain.extraction.candidate import Extraction, Inferred, Trace
 from registry.domain.extraction.candidate_criteria import (
     check_spoken,
     criteria_of,
@@ -64,7 +64,7 @@ def extract(
     drafts = [draft(claim, article, dates, lexicon) for claim in kept]
     return Extraction(
         candidates=in_language(
-            merged(drafts, lambda one: with_criteria(one, text, words.code, lexicon)),
+            merged(drafts, lambda one, statement: with_criteria(one, text, words.code, lexicon, statement=statement)),
             text,
             words.code,
             lexicon,
@@ -114,13 +114,14 @@ def _traces(
     article: Article, claims: list[Claim], least: float, lexicon: Lexicon, drafts: list[Draft]
 ) -> tuple[Trace, ...]:
     """The traces; those of kept claims tell also why the candidate is as sure and as dated as it is."""
-    reasons = {one.candidate.quotes[0][0]: _reasons(one.candidate, article, lexicon) for one in drafts}
+    reasons = {one.candidate.quotes[0][0]: _reasons(one, article, lexicon) for one in drafts}
     return tuple(
         replace(trace, fired=trace.fired + reasons.get(trace.span[0], ())) if trace.verdict == "kept" else trace
         for trace in traces_of(article, claims, least, lexicon.scorer)
     )
 
 
-def _reasons(candidate: Candidate, article: Article, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    criteria = criteria_of(candidate, article.text, article.language.code, lexicon)
-    return tuple(reasons_of(candidate, criteria))
+def _reasons(draft: Draft, article: Article, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    statement = draft.word() if draft.word else None
+    criteria = criteria_of(draft.candidate, article.text, article.language.code, lexicon, statement=statement)
+    return tuple(reasons_of(draft.candidate, criteria))

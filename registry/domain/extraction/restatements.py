@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from registry.domain.extraction.candidate import Candidate, Span
 
@@ -17,8 +18,7 @@ _MOST_COMPARED = 200
 _ALIKE_AT_TOP, _WITHIN_AT_TOP, _FEWEST_AT_TOP = 0.3, 0.4, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A candidate with the stems of its content words, by which it is compared, and the numbers in them.
 
     `quotes` are its own and those of its restatements, empty while it has none; `at_top` is true for a claim of the
@@ -33,10 +33,10 @@ class Draft:
     word: Callable[[], str] | None = None
 
 
-def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | None = None) -> list[Candidate]:
+def merged(drafts: Sequence[Draft], finish: Callable[[Candidate, str], Candidate] | None = None) -> list[Candidate]:
     """Candidates, surest first; a restatement gives its quotes to the surer one.
 
-    `finish` does what is left to do for those that stay, before they take the quotes.
+    `finish` gives those that stay their statement and does what else is left to do, before they take the quotes.
     """
     kept: list[Draft] = []
     holding: dict[str, list[int]] = {}
@@ -56,9 +56,10 @@ def merged(drafts: Sequence[Draft], finish: Callable[[Candidate], Candidate] | N
     return [_finished(one, finish) for one in kept]
 
 
-def _finished(draft: Draft, finish: Callable[[Candidate], Candidate] | None) -> Candidate:
-    candidate = replace(draft.candidate, statement=draft.word()) if draft.word else draft.candidate
-    candidate = finish(candidate) if finish else candidate
+def _finished(draft: Draft, finish: Callable[[Candidate, str], Candidate] | None) -> Candidate:
+    candidate = draft.candidate
+    if finish is not None:
+        candidate = finish(candidate, draft.word() if draft.word else candidate.statement)
     return replace(candidate, quotes=draft.quotes) if draft.quotes else candidate
 
 
@@ -85,4 +86,4 @@ def _joined(kept: Draft, twin: Draft) -> Draft:
     quotes = sorted({*(kept.quotes or kept.candidate.quotes), *twin.candidate.quotes})
     if len(quotes) > _MOST_QUOTES:
         return kept
-    return replace(kept, figures=kept.figures | twin.figures, quotes=tuple(quotes))
+    return kept._replace(figures=kept.figures | twin.figures, quotes=tuple(quotes))

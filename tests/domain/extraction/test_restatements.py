@@ -44,10 +44,10 @@ def test_no_candidate_gets_more_than_five_quotes() -> None:
 
 def test_statements_that_differ_in_a_number_or_a_date_stay_two() -> None:
     first, second, _ = drafts()
-    assert len(merged([replace(first, figures=frozenset({"3"})), replace(second, figures=frozenset({"4"}))])) == 2
-    assert len(merged([replace(first, figures=frozenset({"3"})), second])) == 1
-    later = replace(second, candidate=replace(second.candidate, due_on=date(2027, 1, 31)))
-    sooner = replace(first, candidate=replace(first.candidate, due_on=date(2026, 1, 31)))
+    assert len(merged([first._replace(figures=frozenset({"3"})), second._replace(figures=frozenset({"4"}))])) == 2
+    assert len(merged([first._replace(figures=frozenset({"3"})), second])) == 1
+    later = second._replace(candidate=replace(second.candidate, due_on=date(2027, 1, 31)))
+    sooner = first._replace(candidate=replace(first.candidate, due_on=date(2026, 1, 31)))
     assert len(merged([sooner, later])) == 2
 
 
