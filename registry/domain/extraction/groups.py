@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
+from registry.domain.extraction.noun_phrases import phrase_end
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _SHORTEST_HEAD, _LONGEST_COMPOUND = 5, 50
 _OPENING = 4
+_OWNING = frozenset({"'s", "'"})
 _GENITIVE = ("es", "s")
 
 
@@ -42,9 +44,13 @@ def group_words(passage: Passage, i: int, names: Sequence[Name], language: Langu
     verbs = {h.first for h in passage.hits if h.word_class in ("say_verb", "source_verb")}
     while first > max(floor, i - 2) and first - 1 not in verbs and _attributive(tokens[first - 1], language):
         first -= 1
+    if first - 1 > floor and tokens[first - 1].low in _OWNING and tokens[first - 2].is_word:
+        first -= 2
+        first -= first > floor and tokens[first - 1].is_capital and _attributive(tokens[first - 1], language)
     last = i + 2 if is_coordinated(tokens, i, language) else i
     house = house_behind(tokens, last, names, language)
-    return passage.text[tokens[first].start : tokens[house.last if house else last].end]
+    end = max(house.last if house else last, phrase_end(passage, last, language))
+    return passage.text[tokens[first].start : tokens[end].end]
 
 
 def opening_group(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> str | None:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from registry.domain.extraction.groups import group_words, house_behind, is_coordinated, is_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
+from registry.domain.extraction.noun_phrases import is_owner, phrase_end
 from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.plain_subjects import plain_subject
 from registry.domain.extraction.tokens import Token
 
 _REACH = 8
@@ -87,6 +89,10 @@ def backward(
         found = _noun_before(passage, start, names, language, at)
         if found is not None:
             return found
+    plain = plain_subject(passage, floor, at, language) if how == "verb" and start >= floor else None
+    if plain is not None:
+        words = passage.text[passage.tokens[plain[0]].start : passage.tokens[plain[1]].end]
+        return Source(None, None, words, False, at, how)
     earlier = [n for n in names if n.person and n.last < floor and not _oblique(passage, n.first, language)]
     return Source(earlier[-1], None, None, False, at, how) if earlier else None
 
@@ -135,10 +141,13 @@ def _stands_alone(passage: Passage, name: Name, language: LanguageLexicon) -> bo
 
 
 def _qualifies(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
-    """Whether the name only tells whose the role or group behind it is ("Fine Gael organiser")."""
-    if name.person or language.noun_capitals:
+    """Whether the name only tells whose the role or group behind it is ("Fine Gael organiser", "Ada Hale's widow")."""
+    if language.noun_capitals:
         return False
-    behind = passage.tokens[name.last + 1 : name.last + 3]
+    owns = is_owner(passage, name.last)
+    if name.person and not owns:
+        return False
+    behind = passage.tokens[name.last + 1 + owns : name.last + 3 + 2 * owns]
     return any(
         (is_role(t.low, language) or is_group(t.low, language)) and all(b.is_word for b in behind[: j + 1])
         for j, t in enumerate(behind)
@@ -160,15 +169,18 @@ def source_at(
     """The name, role, group or pronoun at token `i`, as the source of the word at token `at`."""
     token = passage.tokens[i]
     name = next((n for n in names if n.first - len(n.roles) <= i <= n.last), None)
-    if name is not None and not _qualifies(passage, name, language):
+    if name is not None and not (how != "after" and _qualifies(passage, name, language)):
         return Source(name, None, None, False, at, how)
+    if how != "after" and is_owner(passage, i):
+        return None
     role = is_role(token.low, language) and (token.is_capital or not language.noun_capitals)
     pointed = i > 0 and language.has("one_of_them", passage.tokens[i - 1].low)
     back = pointed and not language.has("bodies", token.low) and _is_one(passage, i, language, at)
     group = is_group(token.low, language)
     if role and (not group or back) and not is_coordinated(passage.tokens, i, language):
         house = house_behind(passage.tokens, i, names, language)
-        return Source(house, None if house else token.text, None, False, at, how, back)
+        whole = passage.text[token.start : passage.tokens[phrase_end(passage, i, language)].end]
+        return Source(house, None if house else token.text, None if house else whole, False, at, how, back)
     if group or role:
         return Source(None, None, group_words(passage, i, names, language), False, at, how)
     if passage.has_at(i, "group_pronoun"):

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
+from registry.domain.extraction.carried_speech import told_on
 from registry.domain.extraction.groups import is_group, opening_group
 from registry.domain.extraction.interviews import INTERVIEWEE
 from registry.domain.extraction.layout import Layout
@@ -122,7 +124,7 @@ def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tup
         persons.append(spoke)
     voices.heard.persons.append(persons)
     voices.heard.spoke.append(spoke)
-    group = next((name for source, name in named if source.group is not None), None)
+    group = next((name for source, name in named if source.group and source.role is None), None)
     voices.heard.groups.append(group or opening_group(voices.passages[k], names, language))
 
 
@@ -142,12 +144,13 @@ def _name_of(source: Source, k: int, voices: Voices, told: Sequence[tuple[Source
     if source.role is not None:
         person = people.in_role(source.role.lower())
         named = person.name if person else _just_named(k, voices) if source.definite else None
-        return named or source.role[:1].upper() + source.role[1:]
+        whole = source.group or source.role
+        return named or whole[:1].upper() + whole[1:]
     if source.pronoun:
         if told and source.how == "verb" and not source.many and not told[-1][0].many:
             return told[-1][1]
         return voices.heard.group(k) if source.many else voices.heard.person(k)
-    return _institution(source.group or "", people)
+    return _institution(source.group or "", voices)
 
 
 def _just_named(k: int, voices: Voices) -> str | None:
@@ -155,11 +158,14 @@ def _just_named(k: int, voices: Voices) -> str | None:
     return voices.heard.near(k)
 
 
-def _institution(group: str, people: People) -> str | None:
+def _institution(group: str, voices: Voices) -> str | None:
     """The institution that a group of words names in part ("the Bloomberg report"), else the words themselves."""
     words = group.split()
-    named = [person for word in words[:-1] if (person := people.firsts.get(word.lower())) is not None]
-    return named[0].name if named else group or None
+    named = [*takewhile(lambda word: not voices.language.has("prepositions", word.lower()), words[:-1])]
+    if len(words) == 1 and group[:1].isupper():
+        named = words
+    firsts = voices.people.firsts
+    return next((firsts[word.lower()].name for word in named if word.lower() in firsts), group or None)
 
 
 def _voice(k: int, voices: Voices) -> str | None:
@@ -180,7 +186,7 @@ def _voice(k: int, voices: Voices) -> str | None:
         return voices.by_sentence[k - 1]
     if any(h.word_class == "weather" for h in voices.passages[k].hits):
         return _carried(k, voices, _FORECASTER)
-    return None
+    return told_on(k, voices.passages, voices.sources, voices.language)
 
 
 def _around(k: int, voices: Voices) -> str | None:
