@@ -47,6 +47,9 @@ def sources_of(
 def _by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
     """A person with whose name and a colon the sentence begins, or of whom it tells before a colon and a quotation."""
     tokens = passage.tokens
+    start, end, _ = passage.sentence
+    if passage.text.find(":", start, end) < 0:
+        return
     at = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
     name = next((n for n in names if n.person and n.first - len(n.roles) <= 0), None)
     if name is not None and name.last + 1 == at:

@@ -51,7 +51,7 @@ def claims_of(article: Article, scorer: Scorer) -> Iterator[Claim]:
 
 def _is_about(subject: str, article: Article) -> bool:
     """Whether words of the subject stand in a good part of the sentences."""
-    times = sum(any(h.word_class == subject for h in p.hits) for p in article.passages)
+    times = sum(any(subject in clause.classes for clause in p.clauses) for p in article.passages)
     return times >= max(_FEWEST, _SHARE * len(article.passages))
 
 

@@ -37,7 +37,7 @@ _VERBS = frozenset(
     "change say plan plan_verb agenda_verb demand hope expect must want opinion promise fear "
     "epistemic_verb state_verb".split()
 )
-_QUOTES = frozenset('"„“”«»')
+_QUOTE = re.compile('["„“”«»]')
 _NUMBER = re.compile(r"(?<!\w)(?<!\w[‑-])\d")
 
 
@@ -142,7 +142,7 @@ def _shape(passage: Passage, unit: Unit, number: int) -> Iterator[str]:
     words = passage.words
     if "?" in words[-2:]:
         yield "question_mark"
-    if not _QUOTES.isdisjoint(words):
+    if _QUOTE.search(words):
         yield "quotation_mark"
     if last - first < 6:
         yield "short"

@@ -1,20 +1,24 @@
 """Title, byline and date of an article, where its text gives them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from registry.domain.extraction.date_values import DateWords
 from registry.domain.extraction.dates import find_due_dates
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import find_names
-from registry.domain.extraction.tokens import tokenise
+from registry.domain.extraction.tokens import Token, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”“»]?$")
 _LONGEST_TITLE = 160
+_LONGEST_DATE = 60
 _HEAD = 1500
 _YEAR = re.compile(r"\d{4}")
 _TOP_LINES = 12
+_LONGEST_MARK = 8
 
 
 def find_title(text: str) -> str | None:
@@ -35,7 +39,7 @@ def find_byline(text: str, language: LanguageLexicon) -> str | None:
             continue
         start = match.start() + line.rfind("|") + 1 if "|" in line else match.start()
         tokens = tokenise(text, start, match.end())
-        marked = "|" in line or any(h.word_class == "byline_mark" and h.first == 0 for h in language.index.find(tokens))
+        marked = "|" in line or _is_marked(tokens, language)
         names = find_names(tokens, language) if marked else iter(())
         full = next((n for n in names if n.person and n.first <= 3 and len(n.text.split()) > 1), None)
         if full is not None:
@@ -43,9 +47,15 @@ def find_byline(text: str, language: LanguageLexicon) -> str | None:
     return None
 
 
+def _is_marked(tokens: Sequence[Token], language: LanguageLexicon) -> bool:
+    """Whether the line begins with a mark such as "Von"."""
+    opening = takewhile(lambda hit: hit.first == 0, language.index.find(tokens[:_LONGEST_MARK]))
+    return any(hit.word_class == "byline_mark" for hit in opening)
+
+
 def find_published(text: str, words: DateWords) -> date | None:
     """The first full date (day, month and year) among the short lines and date stamps at the top."""
-    years = [match.end() for match in _YEAR.finditer(text, 0, _HEAD)]
+    years = [end for end in (m.end() for m in _YEAR.finditer(text, 0, _HEAD)) if _may_stamp(text, end)]
     found = find_due_dates(text[: years[-1] + 1], None, words) if years else ()
     for due in found:
         line_start = text.rfind("\n", 0, due.start) + 1
@@ -53,6 +63,11 @@ def find_published(text: str, words: DateWords) -> date | None:
         if stamped and re.search(r"\d{4}", due.text) and _is_header(text, line_start, due.start):
             return due.due_on
     return None
+
+
+def _may_stamp(text: str, end: int) -> bool:
+    """Whether a date that ends there can begin in the first words of its line."""
+    return end - text.rfind("\n", 0, end) < _LONGEST_TITLE + _LONGEST_DATE
 
 
 def _is_header(text: str, line_start: int, at: int) -> bool:

@@ -23,7 +23,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _LONGEST_ODDS = 4
 _BARE_ODDS = re.compile(r"\s*\(?\d{1,3}(?:[.,]\d+)?\s?%\)?\.?\s*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(\S{1,12})\s*$")
+_LONGEST_ABBREVIATION = 12
 
 
 class Sentence(NamedTuple):
@@ -105,8 +105,8 @@ def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int
 def _runs_on(line: str, begun: int, end: int, language: LanguageLexicon) -> bool:
     """Whether the piece ends in an abbreviation, an initial, or (where the language writes them so) an ordinal."""
     tail = line[max(begun, end - _TAIL) : end]
-    last = _LAST_WORD.search(tail)
-    word = last.group(1).lower().lstrip("(\"'„“") if last else ""
+    last = tail.split()[-1:]
+    word = last[0][-_LONGEST_ABBREVIATION:].lower().lstrip("(\"'„“") if last else ""
     if line[end : end + _LONGEST_ODDS].lstrip(" (")[:1].isdigit() and _BARE_ODDS.match(line, end):
         return True
     if language.has("abbreviations", word) or _INITIALS.fullmatch(word):
