@@ -96,7 +96,7 @@ def _inverted(passage: Passage, unit: Unit) -> Iterator[Condition]:
         clause = passage.clauses[reading.clause]
         # "Geht es nach den Umfragen, gewinnt sie" names a source, no condition.
         if reading.kind == "inverted_condition" and not passage.has_at(clause.first, "according"):
-            yield _condition(passage, clause.first, clause.last, "inverted")
+            yield _condition(passage, reading.at, clause.last, "inverted")
 
 
 def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:

@@ -26,7 +26,7 @@ _ANYWHERE = frozenset(
 _WITH_VERB = (
     "negation general later hedge_mid hedge_low condition plan first_person say quantity past now weather".split()
 )
-_WITH_PRESENT = "negation later plan outcome quantity first_person general hedge_high condition now".split()
+_WITH_PRESENT = "horizon negation later plan outcome quantity first_person general hedge_high condition now".split()
 _PRESENT = frozenset("dated_present outcome outcome_reported estimate present_condition inverted_condition".split())
 _CONDITIONS = frozenset({"present_condition", "inverted_condition"})
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())

@@ -87,8 +87,19 @@ class LanguageLexicon:
         known = self.preterites_seen.get(word)
         if known is None:
             looks = self._looks(self.morphology.preterite, word, "not_preterites")
-            known = remembered(self.preterites_seen, word, self.has("preterites", word) or looks)
+            looks = looks or self.has("preterites", word) or self._prefixed_preterite(word)
+            known = remembered(self.preterites_seen, word, looks)
         return known
+
+    def _prefixed_preterite(self, word: str) -> bool:
+        """Whether a listed past tense stands behind a prefix ("unterging"); not so a participle ("vertrieben")."""
+        if self.has("participles", word) or self.has("not_preterites", word):
+            return False
+        listed = self.words.get("preterites", _NONE)
+        if any(word.startswith(p) and word[len(p) :] in listed for p in self.words.get("separable", _NONE)):
+            return not (self.is_participle(word) and word.endswith("en"))
+        fixed = (p for p in self.words.get("inseparable", _NONE) if word.startswith(p))
+        return any(word[len(p) :] in listed for p in fixed) and not word.endswith("en")
 
     def is_adjective(self, word: str) -> bool:
         """Whether the lower-case `word` looks like an adjective before its noun."""

@@ -59,7 +59,10 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     a, b = clauses[left], clauses[right]
     if "weather" in kinds[left] and "weather" in kinds[right]:
         return False
-    if "inverted_condition" in kinds[left] and (right - left == 1 or ("then" in b.opener and "then" not in a.opener)):
+    if "inverted_condition" in kinds[left] and (
+        ("then" in b.opener and "then" not in a.opener)
+        or all(not _SUBORDINATE.isdisjoint(c.opener) for c in clauses[left + 1 : right])
+    ):
         return True
     announced = b.mark == ":" and a.last - a.first < _ANNOUNCING
     if announced or ("restating" in b.opener and right - left <= _RESTATED):

@@ -48,9 +48,18 @@ def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLe
         text, low, *_ = tokens[i]
         if not text[0].islower() or not is_preterite(low) or _after_auxiliary(tokens, i, language):
             continue
-        if not _attributive(tokens, i, clause, language):
+        if not _attributive(tokens, i, clause, language) and not _completes(tokens, i, clause, language):
             return True
     return False
+
+
+def _completes(tokens: Sequence[Token], i: int, clause: Clause, language: LanguageLexicon) -> bool:
+    """Whether the form is the participle beside a verb of the present ("geht bald verloren")."""
+    if not language.morphology.verb_last or not language.has("participles", tokens[i].low):
+        return False
+    closes = not any(token.is_word for token in tokens[i + 1 : clause.last + 1])
+    before = (token.low for token in tokens[clause.first : i] if not token.is_capital)
+    return closes and any(language.may_be_finite(low) or language.indicative(low) for low in before)
 
 
 def _attributive(tokens: Sequence[Token], i: int, clause: Clause, language: LanguageLexicon) -> bool:

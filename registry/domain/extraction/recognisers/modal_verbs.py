@@ -17,6 +17,10 @@ _HEADLINE_CAPITALS = 0.6
 _ADVERBS_BETWEEN = 4
 _ASKS_IN_FRONT = frozenset({"future", "may"})
 _ENDS_ASKING = frozenset('?"”’')
+# How far behind the verb the clause may go on; with what a clause of its own begins.
+_BEFORE_OPENERS = frozenset({"joiner", "contrast", "negation", "focus"})
+_RESUMED, _CLOSING = 4, 2
+_SETS_IN = frozenset("that joiner purpose_head condition_head cause concession question_word whether".split())
 
 
 def modal_verbs(
@@ -27,17 +31,52 @@ def modal_verbs(
     for number, clause in enumerate(clauses if modals else ()):
         inside = [h for h in modals if clause.first <= h.first <= clause.last]
         for hit in inside:
-            if _governed(hit, inside, tokens, clause, hits, language) or _noun(hit, tokens, language):
+            if _governed(hit, inside, tokens, clauses, number, hits, language) or _noun(hit, tokens, language):
                 continue
             if language.has("ambiguous_subjunctives", tokens[hit.first].low) and not _unreal(hits):
                 continue
             if _contracted_past(tokens, hit.first, language):
                 continue
-            group = verb_group(tokens, hit.last, clause.first, clause.last, language)
+            group = _group(tokens, hit, hits, clauses, number, language)
             kind = _kind(hit, tokens[hit.first].low, group, clause, language)
             if kind == "present_passive" and _is_dated(hits, clause):
                 kind = "future_passive"
             yield Reading(kind, hit.first, number, group.main)
+
+
+def _said_by_that(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:
+    """Whether "that" opens the clause, or a list that goes on in it ("dass Autos, Züge und Busse ...")."""
+    clause = clauses[number]
+    if "that" in clause.opener:
+        return True
+    before = clauses[number - 1]
+    if not number or "that" not in before.opener or clause.mark != "," or not tokens[clause.first].is_capital:
+        return False
+    small = [token.low for token in tokens[before.first + 1 : before.last + 1] if not token.is_capital]
+    return not any(map(language.may_be_finite, small))
+
+
+def _group(
+    tokens: Sequence[Token],
+    hit: Hit,
+    hits: Sequence[Hit],
+    clauses: Sequence[Clause],
+    number: int,
+    language: LanguageLexicon,
+) -> VerbGroup:
+    """The verbs of the clause, or those that close it behind an insertion ("wird ein Mann, der noch übt, siegen")."""
+    own = verb_group(tokens, hit.last, clauses[number].first, clauses[number].last, language)
+    if own.main is not None or not language.morphology.verb_last:
+        return own
+    for clause in clauses[number + 2 : number + _RESUMED]:
+        if clause.mark != "," or not _SETS_IN.isdisjoint(clause.opener):
+            continue
+        group = verb_group(tokens, clause.first - 1, clause.first, clause.last, language)
+        if group.main is None or clause.last - group.main > _CLOSING:
+            continue
+        if not any(h.word_class in _GOVERNING and clause.first <= h.first < group.main for h in hits):
+            return group
+    return own
 
 
 def _contracted_past(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> bool:
@@ -57,7 +96,7 @@ def _kind(hit: Hit, low: str, group: VerbGroup, clause: Clause, language: Langua
     had = language.has("perfect_subjunctives", low) and group.main is not None
     if group.perfect or had or (hit.word_class == "would_irreg" and passive):
         return f"{hit.word_class}_perfect"
-    if hit.word_class == "should" and hit.first == clause.first:
+    if "should" in clause.opener and hit.first - clause.first <= 1 and _BEFORE_OPENERS.isdisjoint(clause.opener):
         return "inverted_condition"
     if hit.word_class in _DEMANDING and passive and language.morphology.verb_last and "then" not in clause.classes:
         # "Das sollte geprüft werden" asks for an act, and in the past tells a plan.
@@ -76,20 +115,21 @@ def _governed(
     hit: Hit,
     inside: Sequence[Hit],
     tokens: Sequence[Token],
-    clause: Clause,
+    clauses: Sequence[Clause],
+    number: int,
     hits: Sequence[Hit],
     language: LanguageLexicon,
 ) -> bool:
     """Whether the verb is an infinitive under another one ("könnte gebaut werden", "zu werden")."""
     if not language.morphology.verb_last:
         return any(h.first < hit.first <= h.last for h in inside)
-    low = tokens[hit.first].low
+    low, clause = tokens[hit.first].low, clauses[number]
     if not language.is_infinitive(low):
         return False
     if hit.first and tokens[hit.first - 1].low == language.morphology.infinitive_mark:
         return True
     behind = sum(t.is_word for t in tokens[hit.first + 1 : clause.last + 1])
-    if not behind and "that" not in clause.opener:
+    if not behind and not _said_by_that(tokens, clauses, number, language):
         return len(inside) > 1 or "finite_modal" in clause.classes
     return behind <= 1 and any(
         h.first != hit.first and h.word_class in _GOVERNING and clause.first <= h.first <= clause.last for h in hits

@@ -25,6 +25,28 @@ def test_times_are_read_in_numbers_and_parts_of_a_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Seit Mitte Oktober steht dort eine Schranke."),
+        ("de", "Die Schranke steht dort seit dem letzten Freitag."),
+        ("en", "The gate is shut since last Friday."),
+    ],
+)
+def test_what_has_gone_on_since_a_time_is_not_to_come(code: str, text: str) -> None:
+    assert "dated_present" not in {kind for kind, _ in readings(code, text)}
+
+
+@pytest.mark.parametrize("text", ["Tiflis, 30. Oktober", "Von Ellen Marburger, Donnerstag, 3. Mai", "Wahl im Oktober"])
+def test_a_dateline_has_no_verb_that_a_time_could_move(text: str) -> None:
+    assert not readings("de", text)
+
+
+def test_a_forecast_may_do_without_a_verb() -> None:
+    assert readings("de", "Bis Mai kein Regen.")
+    assert readings("de", "In zwölf Jahren Stille.")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The index fell to eighty, from ninety on Friday.",

@@ -9,6 +9,10 @@ from tests.extraction_texts import readings
         ("de", "Verliert er die Wahl, tritt er zurück."),
         ("de", "Kommt es zum Streit, dann fehlt das Geld."),
         ("de", "Sollte er verlieren, geht er."),
+        ("de", "„Sollte sich zeigen, dass er log, muss er gehen“, sagt sie."),
+        ("de", "Gewählt wird im Mai; siegt dort die Linke, geht er."),
+        ("de", "Lasse sich das Dach retten, könne das Haus stehen bleiben."),
+        ("de", "Bleibt der Regen aus, sagt der Bauer, geht der Hof ein."),
         ("en", "Should he lose, he will go."),
     ],
 )
@@ -21,6 +25,8 @@ def test_a_verb_put_first_is_a_condition(code: str, text: str) -> None:
     [
         "Verliert er die Wahl, tritt er dann zurück?",
         "Laut Polizei, sagt er, gab es keinen Schaden.",
+        "Spielen macht müde, sagt er.",
+        "Alte Häuser, die am Hang stehen, werden abrutschen.",
         "Brot und Butter würden nicht teurer, sagt er.",
     ],
 )
