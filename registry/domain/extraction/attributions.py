@@ -240,7 +240,7 @@ def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon
 def _speaks(source: Source) -> bool:
     """Whether the source is a group or a person, and no mere thing."""
     named = source.name is not None and source.name.person
-    return source.group is not None or source.pronoun or named
+    return (source.group is not None and source.role is None) or source.pronoun or named
 
 
 def _person_before(clause: Clause, at: int, names: Sequence[Name]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
+from registry.domain.extraction.noun_attributes import as_subject, attributes_end
 from registry.domain.extraction.noun_phrases import phrase_end
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.remembering import remembered
@@ -28,16 +29,20 @@ def _looks_like_group(word: str, language: LanguageLexicon) -> bool:
         return True
     if not language.noun_capitals or len(word) > _LONGEST_COMPOUND or language.has("not_groups", word):
         return False
+    if word.endswith("n") and language.has("groups", word[:-1]):
+        return True
     forms = [word, *(word.removesuffix(ending) for ending in _GENITIVE if word.endswith(ending))]
     forms = [form for form in forms if language.may_end(form, "groups")]
     return any(language.has("groups", form[cut:]) for form in forms for cut in range(len(form) - _SHORTEST_HEAD + 1))
 
 
-def group_words(passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, floor: int = 0) -> str:
-    """The group at token `i` with what belongs to its name, from token `floor` on.
+def group_words(
+    passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, floor: int = 0, verb: int = -1
+) -> str:
+    """The group at token `i` with what belongs to its name, from token `floor` on; `verb` is the one it stands by.
 
-    That is the adjective or place directly before it ("Tory MPs"), a second group ("Expertinnen und Experten") and the
-    institution of its people ("analysts at Goldman Sachs").
+    That is the adjective or place directly before it ("Tory MPs"), a second group ("Expertinnen und Experten"), the
+    institution of its people ("analysts at Goldman Sachs") and in German whose or where it is ("Juristen der Bank").
     """
     tokens = passage.tokens
     first = i
@@ -50,7 +55,9 @@ def group_words(passage: Passage, i: int, names: Sequence[Name], language: Langu
     last = i + 2 if is_coordinated(tokens, i, language) else i
     house = house_behind(tokens, last, names, language)
     end = max(house.last if house else last, phrase_end(passage, last, language))
-    return passage.text[tokens[first].start : tokens[end].end]
+    end = end if house else max(end, attributes_end(tokens, last, verb, language))
+    before, behind = passage.text[tokens[first].start : tokens[i].start], passage.text[tokens[i].end : tokens[end].end]
+    return before + as_subject(tokens, i, language) + behind
 
 
 def opening_group(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> str | None:

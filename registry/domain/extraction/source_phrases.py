@@ -6,6 +6,7 @@ from typing import NamedTuple
 from registry.domain.extraction.groups import group_words, house_behind, is_coordinated, is_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
+from registry.domain.extraction.noun_attributes import owner_start
 from registry.domain.extraction.noun_phrases import is_owner, phrase_end
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.plain_subjects import plain_subject
@@ -26,6 +27,7 @@ class Source(NamedTuple):
 
     `at` is the token of the word that makes it one (the verb, "laut"); `how` is "verb", "before" or "after". `definite`
     tells that an article points back to somebody known ("der Diplomat"), `many` that the pronoun means a group.
+    With a role, the group is the role with what belongs to it ("Sprecher der Bank").
     """
 
     name: Name | None
@@ -110,7 +112,7 @@ def _noun_before(passage: Passage, i: int, names: Sequence[Name], language: Lang
     if any(t.text[0].isdigit() for t in passage.tokens[max(0, i - _MEASURE) : i]):
         return None
     noun = token.is_capital if language.noun_capitals else token.low.endswith("s") and len(token.low) > 3
-    return Source(None, None, group_words(passage, i, names, language), False, at, "verb") if noun else None
+    return Source(None, None, group_words(passage, i, names, language, verb=at), False, at, "verb") if noun else None
 
 
 def _oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
@@ -179,15 +181,29 @@ def source_at(
     group = is_group(token.low, language)
     if role and (not group or back) and not is_coordinated(passage.tokens, i, language):
         house = house_behind(passage.tokens, i, names, language)
-        whole = passage.text[token.start : passage.tokens[phrase_end(passage, i, language)].end]
-        return Source(house, None if house else token.text, None if house else whole, False, at, how, back)
+        whole = None if house else group_words(passage, i, names, language, i, at)
+        return Source(house, None if house else token.text, whole, False, at, how, back)
     if group or role:
-        return Source(None, None, group_words(passage, i, names, language), False, at, how)
+        owner = _owner(passage, i, names, language, at, how)
+        return owner or Source(None, None, group_words(passage, i, names, language, verb=at), False, at, how)
     if passage.has_at(i, "group_pronoun"):
         return Source(None, None, None, True, at, how, many=True)
     if passage.has_at(i, "person_pronoun"):
         many = language.has("plural_too", token.low) and passage.tokens[at].low.endswith("n")
         return Source(None, None, None, True, at, how, many=many)
+    return None
+
+
+def _owner(
+    passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, at: int, how: str
+) -> Source | None:
+    """Whose the document at token `i` is: "die Studie der Bank", "ein Papier von Ina Lohr"."""
+    start = owner_start(passage.tokens, i, language)
+    behind = range(start, min(len(passage.tokens), start + _CLOSE)) if start is not None else range(0)
+    for j in behind:
+        source = source_at(passage, j, names, language, at, how)
+        if source is not None or passage.tokens[j].is_capital:
+            return source
     return None
 
 
@@ -220,7 +236,7 @@ def noun_behind(
                 return Source(name, None, None, False, at, how)
             if language.has("male_articles", tokens[i - 1].low) and passage.has_at(at, "say_verb"):
                 return Source(None, tokens[i].text, None, False, at, how, definite=True)
-            return Source(None, None, group_words(passage, i, names, language, i), False, at, how)
+            return Source(None, None, group_words(passage, i, names, language, i, at), False, at, how)
     return None
 
 
