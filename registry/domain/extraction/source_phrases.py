@@ -7,7 +7,7 @@ from registry.domain.extraction.groups import group_words, house_behind, is_coor
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.noun_attributes import owner_start
-from registry.domain.extraction.noun_phrases import is_owner, phrase_end
+from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.plain_subjects import plain_subject
 from registry.domain.extraction.tokens import Token
