@@ -21,6 +21,8 @@ _ASKING = frozenset({"whether", "question_word"})
 _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
+_SAID = frozenset({"say", "opinion", "expect", "fear", "hedge_low"})
+_FEWEST_WORDS = 3
 _OPEN = frozenset({"later", "weekday", "month", "year", "condition_clause", "condition_phrase"})
 # A shorter quote stands in too many places to tell what was said ("It will.").
 SHORTEST_QUOTE = 10
@@ -36,7 +38,12 @@ class Dismissal(NamedTuple):
 
 def _too_short(passage: Passage, unit: Unit, lead: Reading) -> bool:
     start, end = passage.span(unit)
-    return end - start < SHORTEST_QUOTE and lead.kind != "answered_question"
+    if lead.kind == "answered_question":
+        return False
+    first, last = passage.token_range(unit)
+    # "Probably fish." says nothing by itself.
+    bare = lead.kind == "hedge" and sum(token.is_word for token in passage.tokens[first : last + 1]) < _FEWEST_WORDS
+    return bare or end - start < SHORTEST_QUOTE
 
 
 def _question(passage: Passage, _unit: Unit, lead: Reading) -> bool:
@@ -111,8 +118,7 @@ def _told_long_ago(passage: Passage, _unit: Unit, lead: Reading) -> bool:
     if not ago:
         return False
     verbs = {h.first for h in passage.hits if h.word_class == "said_back"}
-    clause = passage.clauses[lead.clause].first
-    return any(passage.clause_of(at) <= passage.clause_of(verb) and verb < clause for at in ago for verb in verbs)
+    return any(passage.clause_of(at) <= passage.clause_of(verb) and verb < lead.at for at in ago for verb in verbs)
 
 
 def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -121,8 +127,9 @@ def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
         return False
     if passage.has_at(lead.at, "entitlement") and passage.classes_of(unit).isdisjoint(_OPEN):
         return True
-    classes = {h.word_class for h in passage.hits if h.first == lead.verb}
-    return classes.isdisjoint(_NO_ACTS) and passage.classes_of(unit).isdisjoint(_NO_DEMAND)
+    classes, inside = {h.word_class for h in passage.hits if h.first == lead.verb}, passage.classes_of(unit)
+    # "If he wants to help, he should pay" is no expectation.
+    return classes.isdisjoint(_NO_ACTS) and ("want" in inside or inside.isdisjoint(_NO_DEMAND))
 
 
 def _suggestion(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -193,6 +200,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "leave to do something": _told_by("permission"),
     "a forecast only mentioned": _told_by("mentioned_forecast"),
     "a habit or ability": _told_by("habit", _OPEN),
+    "what could not be done": _told_by("inability", _OPEN | _SAID),
     "a guess about the present": Dismissal(_guess, frozenset({"hedge_adverb"})),
 }
 
