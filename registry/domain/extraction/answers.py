@@ -6,6 +6,9 @@ from registry.domain.extraction.passage import Passage
 
 _LONGEST_ANSWER = 14
 _FIRST_WORDS = 2
+_ASKS_OF_NOW = frozenset(
+    "copula perfect past question question_word finite_verb first_person second_person say must want".split()
+)
 
 
 def is_question(passage: Passage) -> bool:
@@ -27,3 +30,8 @@ def answer_to(passages: Sequence[Passage], k: int) -> int | None:
     edges = {*words[:_FIRST_WORDS], *words[-_FIRST_WORDS:]}
     answers = any(h.word_class == "answer" and (h.first in edges or h.last in edges) for h in answer.hits)
     return k + 1 if answers else None
+
+
+def is_bare_question(passage: Passage) -> bool:
+    """Whether a question names what may come and has no verb that asks how things are: "A deal by Friday?"."""
+    return not any(h.word_class in _ASKS_OF_NOW for h in passage.hits) and any(t.is_word for t in passage.tokens[2:])

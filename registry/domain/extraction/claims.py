@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from registry.domain.extraction.answers import answer_to
+from registry.domain.extraction.answers import answer_to, is_bare_question
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.dismissals import dismissals_of
 from registry.domain.extraction.features import features_of
@@ -43,8 +43,10 @@ def claims_of(article: Article, scorer: Scorer) -> Iterator[Claim]:
             continue
         answer = answer_to(article.passages, number)
         units = list(passage.units())
-        if promised and not units and (listed := listed_forecast(article, number)):
+        if promised and (listed := listed_forecast(article, number, units)):
             units = [listed]
+        elif answer is not None and not units and is_bare_question(passage):
+            units = [Unit(0, len(passage.clauses) - 1, ())]
         for unit in units:
             yield _weighed(article, scorer, number, passage, unit, answer, about)
 

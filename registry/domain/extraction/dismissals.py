@@ -22,7 +22,7 @@ _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 _SAID = frozenset({"say", "opinion", "expect", "fear", "hedge_low"})
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _SHORTEST_CONDITION = 3, 5
 _OPEN = frozenset({"later", "weekday", "month", "year", "condition_clause", "condition_phrase"})
 # A shorter quote stands in too many places to tell what was said ("It will.").
 SHORTEST_QUOTE = 10
@@ -141,9 +141,15 @@ def _suggestion(passage: Passage, unit: Unit, lead: Reading) -> bool:
 
 def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
     """Whether nothing but a condition behind its main clause points to the future ("in case it might rain")."""
-    if lead.kind not in CLAIMING:
+    if lead.kind not in CLAIMING or _follows_condition(passage, lead):
         return False
     return all(r.clause and "condition_clause" in passage.clauses[r.clause].opener for r in unit.readings)
+
+
+def _follows_condition(passage: Passage, lead: Reading) -> bool:
+    """Whether the consequence stands in the clause as well: "and unless it rains soon the maize will die"."""
+    clause = passage.clauses[lead.clause]
+    return lead.kind == "future" and lead.at - clause.first >= _SHORTEST_CONDITION and lead.at + 1 < clause.last
 
 
 def _set_phrase(passage: Passage, unit: Unit, lead: Reading) -> bool:

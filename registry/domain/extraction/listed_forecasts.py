@@ -1,8 +1,10 @@
 """The items of a text whose headline promises forecasts: "Six bets on 2013", "So leben wir im Jahr 2050"."""
 
+from collections.abc import Sequence
+
 from registry.domain.extraction.answers import is_question
 from registry.domain.extraction.article import Article
-from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.units import Unit
 
@@ -15,16 +17,30 @@ def promises_forecasts(article: Article) -> bool:
     return any(hit.word_class == "forecast_title" for passage in top for hit in passage.hits)
 
 
-def listed_forecast(article: Article, number: int) -> Unit | None:
+def listed_forecast(article: Article, number: int, units: Sequence[Unit] = ()) -> Unit | None:
     """Sentence `number` of such a text as one item, where it begins a line and neither asks nor looks back.
 
-    An item often has no verb at all: "Kein Festnetz mehr".
+    An item often has no verb at all: "Kein Festnetz mehr". One whose `units` say by a verb or noun of expecting that
+    it is a forecast needs no such look.
     """
     passage, language = article.passages[number], article.language
-    if number < _TEASER or passage.sentence.line == article.passages[number - 1].sentence.line or is_question(passage):
+    if number < _TEASER or not _begins_line(article, number) or is_question(passage):
+        return None
+    if any(r.kind in CLAIMING | FRAMING for unit in units for r in unit.readings):
         return None
     if sum(token.is_word for token in passage.tokens) < _FEWEST_WORDS:
         return None
-    if any(test(passage.tokens, c, language) for c in passage.clauses for test in (speaks_of_past, is_perfect)):
+    # "Riverside Air, which lost millions, gets sold" looks back only in an aside.
+    told = [c for c in passage.clauses if not c.first or "relative" not in c.opener]
+    if any(test(passage.tokens, c, language) for c in told for test in (speaks_of_past, is_perfect)):
         return None
     return Unit(0, len(passage.clauses) - 1, (Reading("listed", 0, 0, None),))
+
+
+def _begins_line(article: Article, number: int) -> bool:
+    """Whether nothing but a number ("3.") stands before the sentence in its line."""
+    line, before = article.passages[number].sentence.line, article.passages[number - 1]
+    if before.sentence.line != line:
+        return True
+    bare = not any(token.is_word and not token.low.isdigit() for token in before.tokens)
+    return bare and article.passages[number - 2].sentence.line != line

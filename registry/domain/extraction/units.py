@@ -1,6 +1,6 @@
 """The spans of a sentence that may carry one claim each."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from registry.domain.extraction.clauses import Clause
@@ -20,6 +20,8 @@ _ANNOUNCING = 4
 _INTERRUPTED = 3
 # From a claim over a clause of its own to what puts it in other words: "He will wait, that is, he will do nothing".
 _RESTATED = 2
+# What can carry a claim together with its clause alone.
+_WHOLE = CLAIMING | {"expect", "believe", "threaten", "fear"}
 _ANCHORS = CLAIMING | FRAMING | {"weather"}
 
 
@@ -57,7 +59,7 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
 def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, right: int) -> bool:
     """Whether two clauses with cues say one thing: frame and content, condition and consequence."""
     a, b = clauses[left], clauses[right]
-    if "weather" in kinds[left] and "weather" in kinds[right]:
+    if _adds_another(a, b, kinds[left], kinds[right]):
         return False
     if "inverted_condition" in kinds[left] and (
         ("then" in b.opener and "then" not in a.opener)
@@ -76,6 +78,14 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     if not kinds[left] & CLAIMING and right - left <= 2:
         return "relative" not in b.opener or "that" in b.opener or "hedge" not in kinds[left]
     return not kinds[right] & CLAIMING and right - left <= 1
+
+
+def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool:
+    """Whether clause b goes on with a claim of its own: "They doubt that it lasts, and many expect an election"."""
+    if "weather" in left and "weather" in right:
+        return True
+    whole = not (_WHOLE.isdisjoint(left) or _WHOLE.isdisjoint(right))
+    return whole and b.mark == "," and "joiner" in b.opener and "joiner" not in a.opener
 
 
 def _is_elided(clause: Clause, reading: Reading) -> bool:

@@ -71,6 +71,13 @@ from tests.extraction_texts import passage
         ("en", "In those years a miner could feed six children.", "a habit or ability"),
         ("en", "I feared I would miss the boat.", "seen from the past"),
         ("en", "Members may bring two guests.", "leave to do something"),
+        ("en", "The keeper could not find the key.", "what could not be done"),
+        ("en", "He could hardly give the eels away.", "what could not be done"),
+        ("en", "The verger sees things differently.", "a forecast only mentioned"),
+        ("en", "The mood in the choir is hardly better.", "a guess about the present"),
+        ("en", "Ten years ago he told us that the mill would close.", "told long ago"),
+        ("en", "If he wants to help, he should pay the ferryman.", "a demand"),
+        ("en", "Probably trout.", "too short to quote"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -103,6 +110,10 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
         ("en", "Members may desert the club by the dozen."),
         ("en", "The chairman could be fined before the month is out."),
         ("en", "Next year the ferry will sometimes leave at night."),
+        ("en", "The keeper said the pier could not last another winter."),
+        ("en", "Without a loan the mill could not pay its men."),
+        ("en", "If the wind drops, the boats should be back by dusk."),
+        ("en", "And unless it rains soon the maize will die."),
     ],
 )
 def test_a_plain_prediction_is_not(code: str, text: str) -> None:

@@ -23,6 +23,13 @@ def test_what_looks_back_asks_or_says_next_to_nothing_is_none(item: str) -> None
     assert listed(TITLE + item) == []
 
 
+def test_a_number_before_an_item_and_an_aside_that_looks_back_do_no_harm() -> None:
+    text = "Five guesses for 2031\n\nOur readers wrote.\n\nHere they are.\n\n1. No bank fails.\n\n"
+    text += "2. Riverside Air, which lost a fortune, gets sold."
+    found = [c.passage.words for c in claims("en", text) if {r.kind for r in c.unit.readings} == {"listed"}]
+    assert found == ["No bank fails.", "Riverside Air, which lost a fortune, gets sold."]
+
+
 def test_another_text_lists_nothing() -> None:
     text = "Das große Fest\n\nUnsere Leser haben geschrieben.\n\nHier ist eine Auswahl.\n\nEin Bahnhof ohne Gleise."
     assert listed(text) == []

@@ -40,6 +40,16 @@ from tests.extraction_texts import passage
             "The ferry may not come, but the train will leave.",
             ["The ferry may not come", "but the train will leave."],
         ),
+        (
+            "en",
+            "They doubt that the pier lasts, and several expect a new one.",
+            ["They doubt that the pier lasts", "and several expect a new one."],
+        ),
+        (
+            "en",
+            "Unless it rains, she told the paper, the maize will die.",
+            ["Unless it rains, she told the paper, the maize will die."],
+        ),
         ("de", "Das Haus ist alt.", []),
         ("en", "He ate an apple.", []),
     ],

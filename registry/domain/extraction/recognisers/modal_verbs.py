@@ -16,6 +16,8 @@ _GOVERNING = MODAL | {"finite_modal"}
 _HEADLINE_CAPITALS = 0.6
 _ADVERBS_BETWEEN = 4
 _ASKS_IN_FRONT = frozenset({"future", "may"})
+# "By May he will have gone" tells what comes, "he will have read it in March" what somebody guesses.
+_TO_COME = frozenset({"later", "year"})
 _ENDS_ASKING = frozenset('?"”’')
 # How far behind the verb the clause may go on; with what a clause of its own begins.
 _BEFORE_OPENERS = frozenset({"joiner", "contrast", "negation", "focus"})
@@ -41,6 +43,8 @@ def modal_verbs(
             kind = _kind(hit, tokens[hit.first].low, group, clause, language)
             if kind == "present_passive" and _is_dated(hits, clause):
                 kind = "future_passive"
+            elif kind == "future_perfect" and _is_dated(hits, clause, _TO_COME):
+                kind = "future"
             yield Reading(kind, hit.first, number, group.main)
 
 
@@ -106,9 +110,9 @@ def _kind(hit: Hit, low: str, group: VerbGroup, clause: Clause, language: Langua
     return "future_passive" if passive and hit.word_class == "future" else hit.word_class
 
 
-def _is_dated(hits: Sequence[Hit], clause: Clause) -> bool:
-    """Whether a time to come makes a future of the present passive ("wird am Freitag unterzeichnet")."""
-    return any(hit.word_class in TIMES and clause.first <= hit.first <= clause.last for hit in hits)
+def _is_dated(hits: Sequence[Hit], clause: Clause, times: frozenset[str] = TIMES) -> bool:
+    """Whether a time to come makes a future of a verb ("wird am Freitag unterzeichnet", "will have gone by then")."""
+    return any(hit.word_class in times and clause.first <= hit.first <= clause.last for hit in hits)
 
 
 def _governed(

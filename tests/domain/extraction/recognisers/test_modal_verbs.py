@@ -30,6 +30,10 @@ from tests.extraction_texts import readings
         ("en", "He is going to lose.", ("future", "is")),
         ("en", "It would have failed.", ("would_perfect", "would")),
         ("en", "It might rain.", ("might", "might")),
+        ("en", "This could take a year.", ("could", "could")),
+        ("en", "By next year he will have lost his seat.", ("future", "will")),
+        ("en", "You will have heard of the theft.", ("future_perfect", "will")),
+        ("de", "Bis 2031 wird er das Haus verkauft haben.", ("future", "wird")),
         ("en", "Should he lose, he will go.", ("inverted_condition", "Should")),
     ],
 )
