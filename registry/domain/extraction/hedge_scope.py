@@ -9,7 +9,7 @@ from registry.domain.extraction.hedge_table import HedgeEntry, HedgeTable, Hedge
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.tokens import Token
 
-_DASHES = ("–", "—")
+_DASHES = frozenset("–—")
 _VERBS = ("future", "would", "possibility", "ability")
 
 
@@ -44,23 +44,25 @@ def after_contrast(tokens: Sequence[Token], found: list[Found], words: HedgeWord
     """Leave out what stands before a "but" if a graded word stands behind it."""
     if not found:
         return found
-    turns = [i for i, token in enumerate(tokens) if token.low in words.contrast]
-    behind = [f for f in found if turns and f.first > turns[-1]]
-    kept = behind if any(f.entry.kind == "graded" for f in behind) else found
-    return _before_afterthought(tokens, kept, words)
+    low = [token.low for token in tokens]
+    if not words.contrast.isdisjoint(low):
+        turn = max(i for i, word in enumerate(low) if word in words.contrast)
+        behind = [f for f in found if f.first > turn]
+        found = behind if any(f.entry.kind == "graded" for f in behind) else found
+    return _before_afterthought(low, found, words)
 
 
 def _beneath_insight(tokens: Sequence[Token], words: HedgeWords) -> int:
     """Where the clause begins that somebody only comes to see ("perhaps they realise that …"), else the end."""
-    for at, token in enumerate(tokens):
-        if token.low in words.insight:
-            return _clause_end(tokens, at + 1, words)
-    return len(tokens)
+    if words.insight.isdisjoint([token.low for token in tokens]):
+        return len(tokens)
+    return _clause_end(tokens, next(i for i, token in enumerate(tokens) if token.low in words.insight) + 1, words)
 
 
-def _before_afterthought(tokens: Sequence[Token], found: list[Found], words: HedgeWords) -> list[Found]:
+def _before_afterthought(low: Sequence[str], found: list[Found], words: HedgeWords) -> list[Found]:
     """Leave out what a dash or ", or" adds ("won't come back, or in a million years at most")."""
-    low = [token.low for token in tokens]
+    if words.alternative.isdisjoint(low) and _DASHES.isdisjoint(low):
+        return found
     for at, word in enumerate(low):
         if word in _DASHES or (word in words.alternative and at > 0 and low[at - 1] == ","):
             before = [f for f in found if f.last < at]
@@ -121,15 +123,15 @@ def condition_of(tokens: Sequence[Token], words: HedgeWords) -> frozenset[int]:
 
 def denies(tokens: Sequence[Token], found: list[Found], words: HedgeWords, masked: frozenset[int]) -> bool:
     """Whether a negating word stands in the claim's scope, outside hedges and phrases such as "not only"."""
-    negating = [i for i, token in enumerate(tokens) if token.low in words.negation and i not in masked]
-    if not negating:
+    negating = [i for i, token in enumerate(tokens) if token.low in words.negation]
+    if not negating or masked.issuperset(negating):
         return False
     scope = _scope(tokens, found, words)
     # A danger named beside a likelihood does not carry the claim ("likely to rise, though she saw no danger").
     carrying = [hedge for hedge in found if hedge.entry.kind != "fear"] or found
     hedged = frozenset(i for hedge in carrying for i in range(hedge.first, hedge.last + 1))
     aside = tokens_aside(tokens, hedged, words)
-    denying = [i for i in negating if i in scope and i not in aside]
+    denying = [i for i in negating if i in scope and i not in aside and i not in masked]
     if not denying:
         return False
     spared: set[int] = set()

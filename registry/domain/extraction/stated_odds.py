@@ -29,8 +29,9 @@ class Stated(NamedTuple):
 
 def read_stated(tokens: Sequence[Token], words: HedgeWords) -> Stated | None:
     """The first probability stated in figures, or None; amounts ("rises by 70 percent") are none."""
-    for at, token in enumerate(tokens):
-        low = token.low
+    for at, (_, low, is_word, *_) in enumerate(tokens):
+        if not is_word:
+            continue
         value = _value(low, words) if low[0].isdigit() or low in words.numbers or "-" in low else None
         if value is None:
             continue
