@@ -130,6 +130,7 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         subordinate=frozenset(data["subordinate"][language]),
         complement=frozenset(data["complement"][language]),
         bare_subordinate=frozenset(data["bare_subordinate"][language]),
+        main_subject=frozenset(data["main_subject"][language]),
         joiner=frozenset(data["joiner"][language]),
         alternative=frozenset(data["alternative"][language]),
         namesakes=frozenset(data["namesakes"][language]),

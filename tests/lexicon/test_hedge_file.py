@@ -80,6 +80,7 @@ def test_an_own_entry_keeps_the_spellings_of_the_one_it_replaces() -> None:
         "complement",
         "bare_subordinate",
         "joiner",
+        "main_subject",
         "below",
         "above",
     )

@@ -10,7 +10,7 @@ _LEAST_BEFORE = 2
 
 
 def tokens_aside(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWords) -> frozenset[int]:
-    """Tokens of relative and adverbial clauses behind a comma, up to the next mark ("…, where he is not running").
+    """Tokens of clauses behind a comma up to the next mark: "…, where he is not running", "…, and it is not cheap".
 
     Left out are clauses that hold one of the claim's hedges, which stand at `hedged`, since those carry it, and
     words that only look as if they opened a clause ("…, das wird nichts").
@@ -19,9 +19,17 @@ def tokens_aside(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWo
     low = [token.low for token in tokens]
     for at in range(_LEAST_BEFORE, len(low) - 1):
         claims = not words.complement.isdisjoint(low[at : at + 2])
-        if claims or low[at - 1] not in _MARKS or low[at] not in words.subordinate:
+        opens = low[at] in words.subordinate or (bool(hedged) and _adds(tokens, at, words))
+        if claims or low[at - 1] not in _MARKS or not opens:
             continue
         end = next((i for i in range(at + 1, len(low)) if low[i] in _MARKS), len(low))
         if hedged.isdisjoint(range(at, end)):
             aside.update(range(at, end))
     return frozenset(aside)
+
+
+def _adds(tokens: Sequence[Token], at: int, words: HedgeWords) -> bool:
+    """Whether another main clause begins: "and" or "but" with a subject behind."""
+    joins = tokens[at].low in words.joiner or tokens[at].low in words.contrast
+    named = tokens[at + 1].is_capital and tokens[at + 1].low not in words.negation
+    return joins and (tokens[at + 1].low in words.main_subject or named)
