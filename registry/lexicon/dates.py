@@ -13,7 +13,16 @@ from registry.domain.extraction.dates import MAKERS
 
 _HERE = Path(__file__).parent
 _FRAME_KINDS = frozenset({"in", "by", "before", "after", "from", "since", "within", "span", "part", "bare", "around"})
-_NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY"})
+_NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY", "NTH"})
+
+_WORDS = (
+    "capitalised", "lower_case", "glue", "joiners", "counted", "reports", "conditions", "futures", "weather",
+    "auxiliaries", "superlatives", "pasts", "compared", "not_compared", "day_verbs", "day_followers", "leading_over",
+    "hanging", "joining", "indefinite",
+)  # fmt: skip
+_PHRASES = (
+    "later", "back", "back_to_day", "previews", "after", "past_endings", "not_before", "percent", "lasting",
+)  # fmt: skip
 
 
 @cache
@@ -33,6 +42,8 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
 
     Raises ValueError for a rule with an unknown maker, frame or word class, KeyError for a missing table.
     """
+    lists: dict[str, Any] = {name: frozenset(data[name]) for name in _WORDS}
+    lists |= {name: tuple(data[name]) for name in _PHRASES}
     classes = {name: dict(_expanded(table)) for name, table in data["classes"].items()}
     for name, suffix in product(list(classes["WEEKDAY"]), data["weekday_suffixes"]):
         classes["WEEKDAY"][name + suffix] = classes["WEEKDAY"][name]
@@ -42,34 +53,14 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
     return DateWords(
         language=data["language"],
         classes=classes,
-        capitalised=frozenset(data["capitalised"]),
-        lower_case=frozenset(data["lower_case"]),
         frames=_by_first_word(frames),
         rules=tuple(sorted(rules, key=lambda rule: len(rule.frames))),
         openers=_openers(rules, frames, classes),
         year_references=tuple((tuple(w.split()), n) for w, n in data["year_references"].items()),
-        glue=frozenset(data["glue"]),
-        joiners=frozenset(data["joiners"]),
-        counted=frozenset(data["counted"]),
         unless_followed={word: frozenset(after) for word, after in data["unless_followed"].items()},
         next_is_following_week=bool(data["next_is_following_week"]),
         loose=dict(data["loose"]),
-        reports=frozenset(data["reports"]),
-        later=tuple(data["later"]),
-        back=tuple(data["back"]),
-        back_to_day=tuple(data["back_to_day"]),
-        previews=tuple(data["previews"]),
-        conditions=frozenset(data["conditions"]),
-        futures=frozenset(data["futures"]),
-        weather=frozenset(data["weather"]),
-        after=tuple(data["after"]),
-        auxiliaries=frozenset(data["auxiliaries"]),
-        superlatives=frozenset(data["superlatives"]),
-        pasts=frozenset(data["pasts"]),
-        past_endings=tuple(data["past_endings"]),
-        compared=frozenset(data["compared"]),
-        not_compared=frozenset(data["not_compared"]),
-        not_before=tuple(data["not_before"]),
+        **lists,
     )
 
 

@@ -28,6 +28,7 @@ _AT_HAND = {
     "championship": timedelta(days=45),
     "euro": timedelta(days=45),
     "game": timedelta(days=10),
+    "strike": timedelta(days=10),
     "decision": timedelta(days=10),
     "fed": timedelta(days=3),
     "ecb": timedelta(days=3),

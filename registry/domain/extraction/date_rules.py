@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from registry.domain.extraction.date_tokens import ENGLISH_SUFFIX, NUMBERS, Tokens
+from registry.domain.extraction.date_tokens import ENGLISH_SUFFIX, NUMBERS, SUFFIXED, Tokens
 from registry.domain.extraction.date_values import Begun, DateRule, DateWords, Element
 
 _DIGITS = "0"
@@ -49,7 +49,7 @@ def _by_first_word(words: DateWords) -> dict[str, Begun]:
 
 def _steps(elements: tuple[Element, ...], words: DateWords) -> Iterator[Step]:
     for number, element in enumerate(elements):
-        suffix = ENGLISH_SUFFIX if element.word_class == "DAY" else _NONE
+        suffix = ENGLISH_SUFFIX if element.word_class in SUFFIXED else _NONE
         yield _fitting(element, words), _openers(elements[number + 1 :], words) | suffix
         if not element.optional:
             return

@@ -17,6 +17,7 @@ _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
 # Equal words share one string, which spares much memory in a long text.
 _low = Memory[str](lambda word: word.lower().replace("’", "'").removesuffix("'s"))
 ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+SUFFIXED = ("DAY", "NTH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def element_value(element: Element, tokens: Tokens, at: int, words: DateWords) -
 def class_value(word_class: str, tokens: Tokens, at: int, words: DateWords) -> int | None:
     """The value of a token in a word class, or None. Number classes are computed, the others looked up."""
     if word_class in NUMBERS:
-        return _number(word_class, tokens.low[at], words)
+        number = _number(word_class, tokens.low[at], words)
+        return number if word_class != "NTH" or _has_suffix(tokens, at) else None
     value = words.classes[word_class].get(tokens.low[at])
     if value is None:
         return None
@@ -111,6 +113,7 @@ NUMBERS = {
     "YEAR": (1900, 2199, 4),
     "COUNT": (1, 9999, 4),
     "YY": (0, 99, 2),
+    "NTH": (1, 31, 2),
 }
 
 
@@ -127,9 +130,12 @@ def _number(word_class: str, word: str, words: DateWords) -> int | None:
 
 def _width(element: Element, tokens: Tokens, at: int) -> int:
     """Tokens that one value takes: "9th" is a number and its suffix."""
-    if element.word_class != "DAY" or at + 1 >= len(tokens.low):
-        return 1
-    return 2 if tokens.low[at + 1] in ENGLISH_SUFFIX and tokens.start[at + 1] == tokens.end[at] else 1
+    return 2 if element.word_class in SUFFIXED and _has_suffix(tokens, at) else 1
+
+
+def _has_suffix(tokens: Tokens, at: int) -> bool:
+    after = at + 1
+    return after < len(tokens.low) and tokens.low[after] in ENGLISH_SUFFIX and tokens.start[after] == tokens.end[at]
 
 
 def is_counted(tokens: Tokens, at: int, words: DateWords) -> bool:

@@ -110,15 +110,18 @@ class DateWords:
     `capitalised` count only when written with a capital, those in `lower_case` only without (a sentence's
     first word excepted). `frames` is keyed by first word, `openers` are the words at which an expression
     can begin, `year_references` are words after a period and their distance in years ("of next year": 1).
-    `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words
-    that show the word before them to be no date ("the fall of"). `loose` are words of time without a last
-    day, with the days after which to look again. `reports` are verbs of reporting, `later` words for a time
-    after another, `back` and `back_to_day` words that point to a date named before, `previews` words of a
-    title that announces predictions, `conditions` words that open a condition, `futures` verbs of the
-    future, `auxiliaries` those of past tenses, `superlatives` words before which "in nine years" looks
-    back, `pasts` and `past_endings` verbs of past tenses and their endings, `compared` words before a date that is
-    only compared with, except behind one of `not_compared`, `not_before` words that open a date before which nothing
-    will happen.
+    `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words that show
+    the word before them to be no date ("the fall of"). `loose` are words of time without a last day, with the days
+    after which to look again. `reports` are verbs of reporting, `later` words for a time after another, `back` and
+    `back_to_day` words that point to a date named before, `previews` words of a title that announces predictions,
+    `conditions` words that open a condition, `futures` verbs of the future, `auxiliaries` those of past tenses,
+    `superlatives` words before which "in nine years" looks back, `pasts` and `past_endings` verbs of past tenses
+    and their endings, `compared` words before a date that is only compared with, except behind one of
+    `not_compared`, `not_before` words that open a date before which nothing will happen, `day_verbs` verbs of which
+    a weekday is the subject, `day_followers` words that can follow a day of the month ("the 27th"), `leading_over`
+    words that open what is reported, `percent` signs of odds, `hanging` relative words and `joining` conjunctions
+    that tie a clause to the one before, `indefinite` words before a weekday that is one of many, `lasting` words
+    that tell how long something takes.
     """
 
     language: str
@@ -151,6 +154,14 @@ class DateWords:
     compared: frozenset[str]
     not_compared: frozenset[str]
     not_before: tuple[str, ...]
+    day_verbs: frozenset[str]
+    day_followers: frozenset[str]
+    leading_over: frozenset[str]
+    percent: tuple[str, ...]
+    hanging: frozenset[str]
+    joining: frozenset[str]
+    indefinite: frozenset[str]
+    lasting: tuple[str, ...]
     rules_by_word: dict[str, Begun] = field(default_factory=dict, init=False, repr=False, compare=False)
     frames_by_second: dict[str, dict[str, tuple[Frame, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -29,6 +29,8 @@ def due_date(text: str, start: int, frame: Frame, reading: Reading, said_on: dat
     if period is None:
         return DueDate(None, None, "day", *place, "unresolved", frame=frame.kind)
     first, last = _window(period, frame, reading.part)
+    if frame.kind == "by" and said_on is not None and last < said_on <= period.last:
+        last = period.last  # "by spring" said in March looks to the end of it
     if frame.kind == "since" or period.past:
         return DueDate(None, last, period.precision, *place, "past", frame=frame.kind)
     if frame.kind in ("after", "from") and not reading.joined:

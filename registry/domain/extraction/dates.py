@@ -8,18 +8,22 @@ reading at a word wins.
 from dataclasses import replace
 from datetime import date, timedelta
 
-from registry.domain.extraction.calendar_rules import UNITS, days_of_feast, midpoint, part_of, unit_around
+from registry.domain.extraction.calendar_rules import UNITS, add_months, days_of_feast, midpoint, part_of, unit_around
+from registry.domain.extraction.counted_dates import COUNTED
 from registry.domain.extraction.date_rules import rules_at
 from registry.domain.extraction.date_tokens import Match, Tokens, class_value, is_counted, match_elements, tokenise
 from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame, Period
 from registry.domain.extraction.date_windows import Reading, due_date
 from registry.domain.extraction.named_dates import NAMED, Caught
+from registry.domain.extraction.named_years import NAMED_YEARS
 from registry.domain.extraction.parts_of_months import PARTS_OF_MONTHS
 from registry.domain.extraction.relative_dates import RELATIVE
 
-MAKERS = NAMED | PARTS_OF_MONTHS | RELATIVE
+MAKERS = NAMED | NAMED_YEARS | PARTS_OF_MONTHS | COUNTED | RELATIVE
 _BARE = Frame((), "bare")
 _ENDS = frozenset({"season-is-out", "season-ends"})
+_LONGEST_FEAST = 4
+_OF_EVERY_YEAR = ("month", "season")
 
 
 def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[DueDate, ...]:
@@ -101,9 +105,14 @@ def _range(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: D
         right = _part(tokens, after + max(sizes), frame, said_on, words) if sizes else None
     if right is None or left.period is None or right.period is None or left.period.past or right.period.past:
         return left
-    if right.period.last < left.period.last or left.period.precision != right.period.precision:
+    if left.period.precision != right.period.precision:
         return left
-    joined = replace(right.period, first=left.period.first, other=None)
+    last = right.period.last
+    if last < left.period.last:
+        last = add_months(last, 12)
+        if not right.period.inferred or right.period.precision not in _OF_EVERY_YEAR or last < left.period.last:
+            return left
+    joined = replace(right.period, first=left.period.first, last=last, other=None)
     return Reading(joined, right.end, left.rule + "+" + right.rule, joined=True)
 
 
@@ -167,11 +176,12 @@ def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: 
 
 
 def _made(match: Match, rule: DateRule, frame: Frame, said_on: date | None, words: DateWords) -> Period | None:
-    """What the rule makes of its match; of a feast the day before it, since "before Christmas" leaves its days out."""
+    """What the rule makes of its match; "before" a feast leaves out its days, "by" it all but the first of them."""
     period = MAKERS[rule.make](Caught(match.values, said_on, words, rule.argument))
-    if period is None or rule.make != "holiday" or frame.kind != "before":
+    if period is None or rule.make != "holiday" or frame.kind not in ("before", "by"):
         return period
-    back = timedelta(days=days_of_feast(rule.argument))
+    lasts = days_of_feast(rule.argument)
+    back = timedelta(days=lasts if frame.kind == "before" or lasts > _LONGEST_FEAST else max(0, lasts - 1))
     return replace(period, first=period.first - back, last=period.last - back)
 
 
@@ -181,6 +191,8 @@ def _something_else(match: Match, rule: DateRule, tokens: Tokens, said_on: date 
         return True
     if match.end >= len(tokens.low):
         return False
+    if "NTH" in match.values and tokens.low[match.end].isalpha():
+        return tokens.low[match.end] not in words.day_followers  # "on the 27th floor"
     is_whole = rule.make == "unit_course" or tokens.low[match.end] not in words.unless_followed.get(
         tokens.low[match.end - 1], ()
     )
@@ -196,7 +208,16 @@ def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, w
         habitual = tokens.low[at].endswith("s")  # "Mittwochs bleibt das Amt geschlossen"
         ends = match.end >= len(tokens.low)
         return habitual or ends or not tokens.first(at) or tokens.low[match.end] in words.reports
+    if rule.id == "weekday-subject":  # "Der Freitag beginnt sonnig", but "Der Freitag berichtet" is a newspaper
+        return match.end >= len(tokens.low) or tokens.low[match.end] not in words.day_verbs
+    if rule.id == "weekday" and _is_any_such_day(tokens, at, words):
+        return True
     return _in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)
+
+
+def _is_any_such_day(tokens: Tokens, at: int, words: DateWords) -> bool:
+    """Whether a weekday is one of many: "on a wet Wednesday", "every other Friday"."""
+    return not words.indefinite.isdisjoint(tokens.low[max(0, at - 3) : at])
 
 
 def _in_a_name(match: Match, rule: DateRule, tokens: Tokens, at: int) -> bool:

@@ -52,14 +52,18 @@ def find_deadline(
     if own:
         return _refined(article, quotes, _best(own), words, events)
     claim = _without(quotes, condition) or quotes
-    if any(holds_phrase(article.text[start:end], words.later) for start, end in quotes):
-        return None
+    clauses = [article.text[start:end] for start, end in quotes]
+    if any(holds_phrase(clause, words.later) for clause in clauses):
+        return article.of_title
+    if any(holds_phrase(clause, words.lasting) for clause in clauses):
+        return headed(article, quotes, usable)
     event = _of_event(article, claim, words, events)
     if event is not None and event.rule.removesuffix("+event") in events.proper:
         # An event with a name of its own ("the Six Nations") is not over on the day that heads the sentences.
         return event
     near_by = inherited(article, quotes, usable, words) or event or headed(article, quotes, usable)
-    return near_by or _of_eve(article, quotes, words)
+    # An hour ("by noon") is one of the day that the text speaks of, today where it names none.
+    return near_by or next(iter(_own(article.hours, quotes)), None) or _of_eve(article, quotes, words)
 
 
 def _of_eve(article: ArticleDates, quotes: Sequence[Span], words: DateWords) -> DueDate | None:
@@ -100,6 +104,8 @@ def _best(dates: Sequence[DueDate]) -> DueDate:
     """The finest-grained date of those that fit into the first one, else the first."""
     first = dates[0]
     fitting = [due for due in dates if due.due_on and first.due_on and due.due_on <= first.due_on]
+    if first.due_from is not None:
+        fitting = [due for due in fitting if due.due_on and due.due_on >= first.due_from]
     return min(fitting or [first], key=lambda due: (_GRAIN[due.precision], due.start))
 
 
@@ -122,15 +128,6 @@ def _of_event(
         event = resolve_event(clause, article.events, events, article.said_on, known)
         if event is not None:
             text = article.text[event.start : event.end] or event.name
-            return DueDate(
-                None,
-                event.due_on,
-                "day",
-                event.start,
-                event.end,
-                text,
-                f"{event.family}+event",
-                "deadline",
-                True,
-            )
+            rule = f"{event.family}+event"
+            return DueDate(None, event.due_on, "day", event.start, event.end, text, rule, "deadline", True)
     return None

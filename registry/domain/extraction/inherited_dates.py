@@ -19,13 +19,14 @@ _CARRIED_DAYS = timedelta(days=14)
 _WEATHER_DAYS = timedelta(days=4)
 _WEATHER_SENTENCES = 2
 _AROUND, _FEWEST = 1500, 2
+_OPENING, _FIRST_WORDS = 40, 2
 
 
 def inherited(
     article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
 ) -> DueDate | None:
     """The nearest date that reaches the claim from its sentence or from the sentences before it."""
-    near = _in_sentence(article, quotes, usable) or _pointed_back(article, quotes, usable, words)
+    near = _in_sentence(article, quotes, usable, words) or _pointed_back(article, quotes, usable, words)
     return near or _carried(article, quotes, usable, words) or _of_weather(article, quotes, usable, words)
 
 
@@ -55,18 +56,34 @@ def _inferred(due: DueDate, how: str) -> DueDate:
     return replace(due, rule=f"{due.rule}+{how}", inferred=True)
 
 
-def _in_sentence(article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate]) -> DueDate | None:
-    """A limit ("by 2030") elsewhere in the sentence of a quote, the nearest one before it first."""
+def _in_sentence(
+    article: ArticleDates, quotes: Sequence[Span], usable: Sequence[DueDate], words: DateWords
+) -> DueDate | None:
+    """A limit ("by 2030") elsewhere in the sentence of a quote, the nearest one before it first.
+
+    A clause that hangs on what stands before it ("on Friday, where", "this year, and it") takes any date from there.
+    """
     for start, end in quotes:
         number = _sentence_of(article, start)
         if number is None:
             continue
-        around = [due for due in within(usable, *article.sentences[number]) if due.frame in LIMITS]
+        around = within(usable, *article.sentences[number])
         before = [due for due in around if due.end <= start]
-        after = [due for due in around if due.start >= end]
-        if before or after:
-            return _inferred(before[-1] if before else after[0], "sentence")
+        limits = [due for due in around if due.frame in LIMITS and (due.end <= start or due.start >= end)]
+        if before and _hangs(article.text[article.sentences[number][0] : start], article.text[start:end], words):
+            return _inferred(before[-1], "sentence")
+        if limits:
+            return _inferred(next((due for due in reversed(limits) if due.end <= start), limits[0]), "sentence")
     return None
+
+
+def _hangs(before: str, clause: str, words: DateWords) -> bool:
+    """Whether a clause inside a sentence opens with a relative word, or is joined to what stands before it."""
+    if not before.strip():
+        return False
+    opening, last = words_of(clause[:_OPENING])[:_FIRST_WORDS], words_of(before[-_OPENING:])[-1:]
+    joined = {" ".join(opening), " ".join((*last, *opening[:1]))}
+    return not words.hanging.isdisjoint(opening) or not words.joining.isdisjoint(joined)
 
 
 def _pointed_back(

@@ -105,9 +105,11 @@ def _season(caught: Caught) -> Period | None:
 
 
 def _piece(caught: Caught) -> Period | None:
-    """A numbered quarter or half of a year ("Q3 2026", "zweites Halbjahr")."""
-    months, grain = (3, UNITS[4]) if caught.argument == "quarter" else (6, UNITS[5])
-    number = next(caught.values[name] for name in ("ORDINAL", "DAY", "COUNT") if name in caught.values)
+    """A numbered quarter or half of a year ("Q3 2026", "zweites Halbjahr"); "quarter=4" tells its number."""
+    piece, _, told = caught.argument.partition("=")
+    months, grain = (3, UNITS[4]) if piece == "quarter" else (6, UNITS[5])
+    numbers = (caught.values[name] for name in ("ORDINAL", "DAY", "COUNT") if name in caught.values)
+    number = int(told) if told else next(numbers)
     if number > 12 // months:
         return None
     start = (number - 1) * months + 1

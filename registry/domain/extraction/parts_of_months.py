@@ -39,9 +39,12 @@ def _week_of_month(caught: Caught) -> Period | None:
 
 
 def _weekday_of_month(caught: Caught) -> Period | None:
-    """The first Tuesday in November; None for a fifth one."""
+    """The first Tuesday in November, None for a fifth one; without a number the last one."""
 
     def day(month: Period) -> Period | None:
+        if "ORDINAL" not in caught.values:
+            last = month.last - timedelta(days=(month.last.weekday() - caught.values["WEEKDAY"]) % 7)
+            return Period(last, last, "day")
         ahead = (caught.values["WEEKDAY"] - month.first.weekday()) % 7
         found = month.first + timedelta(days=ahead + 7 * (caught.values["ORDINAL"] - 1))
         return Period(found, found, "day") if found <= month.last else None

@@ -164,12 +164,14 @@ def _rest_of_unit(caught: Caught) -> Period | None:
 
 
 def _unit_part(caught: Caught) -> Period | None:
-    """Jahresende, year-end: the value is ten times the unit plus the part."""
+    """Jahresende, year-end: the value is ten times the unit plus the part; late in a year its beginning is the next."""
     code = caught.values.get("UNITPART") or 10 * UNIT_NUMBERS[_unit(caught)] + 3
     if "YEAR" in caught.values:
         whole = unit_around(date(caught.values["YEAR"], 1, 1), UNITS[code // 10])
     elif caught.said_on is not None:
         whole = unit_around(caught.said_on, UNITS[code // 10])
+        if code % 10 == 1 and caught.said_on - whole.first > whole.last - caught.said_on:
+            whole = unit_around(whole.last + timedelta(days=1), UNITS[code // 10])
     else:
         return None
     return part_of(whole, code % 10)

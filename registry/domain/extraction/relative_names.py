@@ -49,12 +49,15 @@ def _name_next(caught: Caught) -> Period | None:
 
 
 def _sport_season(caught: Caught) -> Period | None:
-    """The season of European football, August to May."""
-    if caught.said_on is None:
+    """The season of European football, August to May; between two of them it is the one to come."""
+    if "YEAR" in caught.values:
+        starts = caught.values["YEAR"]
+    elif caught.said_on is None:
         return None
-    starts = caught.said_on.year - (caught.said_on.month < 8) + int(caught.argument)
-    first, last = date(starts, 8, 1), date(starts + 1, 5, 31)
-    return Period(first, last, "term", True) if last >= caught.said_on else None
+    else:
+        between = 6 <= caught.said_on.month < 8 and caught.argument == "0"
+        starts = caught.said_on.year - (caught.said_on.month < 8) + between + int(caught.argument)
+    return Period(date(starts, 8, 1), date(starts + 1, 5, 31), "term", "YEAR" not in caught.values)
 
 
 def _half_of_month(caught: Caught) -> Period | None:

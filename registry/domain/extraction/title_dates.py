@@ -17,6 +17,8 @@ _LEAD_LENGTH = 300
 _EVE = timedelta(days=2)
 _MOST_DAYS_AHEAD = 2
 _LIMITS = ("by", "before", "within")
+_FEWEST_ODDS = 4
+_AROUND_NEW_YEAR = (12, 1)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _YEAR = re.compile(r"\b(?:19|20|21)\d{2}\b")
 
@@ -30,19 +32,41 @@ def headings_of(text: str) -> Iterator[Span]:
 
 
 def date_of_title(text: str, said_on: date | None, words: DateWords) -> DueDate | None:
-    """The year in a title that announces predictions ("Predictions for 2027", "Ausblick 2027")."""
+    """The year in a title that announces predictions ("Predictions for 2027", "Ausblick 2027").
+
+    The title of a list of odds need not say so; where it names no year, odds printed around New Year are for that year.
+    """
+    lists_odds = _lists_odds(text, words)
     for line in islice(_LINE.finditer(text[:_TITLE_LENGTH]), _TITLE_LINES):
         year = _YEAR.search(line.group())
         # The year may stand inside the phrase: "What 2027 will bring".
         title = line.group().replace(year.group(), "") if year else ""
-        if year is None or len(line.group()) > _LONGEST_HEADING or not holds_phrase(title, words.previews):
+        if year is None or len(line.group()) > _LONGEST_HEADING:
+            continue
+        if not lists_odds and not holds_phrase(title, words.previews):
             continue
         last = date(int(year.group()), 12, 31)
         if said_on is not None and said_on <= last:
             start, end = line.start() + year.start(), line.start() + year.end()
             first = date(last.year, 1, 1)
             return DueDate(first, last, "year", start, end, year.group(), "year+title", "deadline", True)
-    return None
+    return _year_of_odds(said_on) if lists_odds and said_on is not None else None
+
+
+def _lists_odds(text: str, words: DateWords) -> bool:
+    """Whether several lines of a text end in a percentage: "Rain at Easter. 60 %"."""
+    ends = (line.rstrip(" .)\t").lower() for line in text.splitlines())
+    odds = (line.removesuffix(sign).rstrip()[-1:] for line in ends for sign in words.percent if line.endswith(sign))
+    return sum(last.isdecimal() for last in odds) >= _FEWEST_ODDS
+
+
+def _year_of_odds(said_on: date) -> DueDate | None:
+    """The year that odds printed in December or January are for."""
+    if said_on.month not in _AROUND_NEW_YEAR:
+        return None
+    year = said_on.year + (said_on.month == _AROUND_NEW_YEAR[0])
+    last = date(year, 12, 31)
+    return DueDate(date(year, 1, 1), last, "year", 0, 0, str(year), "year+title", "deadline", True)
 
 
 def date_of_eve(text: str, usable: Sequence[DueDate], said_on: date | None) -> DueDate | None:

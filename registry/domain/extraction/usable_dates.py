@@ -26,6 +26,12 @@ _NEAR_VERB = 6
 _NEAR_ENDING = 2
 _WORD = re.compile(r"\w+")
 _SHORT = ("day", "weekend")
+_CLOCK = "clock"
+_COMING = frozenset({
+    "weekday-coming", "weekday-next", "weekday-of-next-week", "weekday-of-coming-week", "weekday-after-next-week",
+    "weekday-after-coming-week", "next-week-weekday", "day-after-tomorrow", "week-on", "week-tomorrow", "weekday-in",
+    "tomorrow-in", "in-count", "in-one-count", "in-count-apostrophe", "from-now", "today-in", "fortnight",
+})  # fmt: skip
 _PIECE_END = re.compile(r"[,;:.!?\n–—(]")
 
 
@@ -35,7 +41,7 @@ class ArticleDates:
 
     `said_on` is the day from which events lie ahead: that on which it was said, the first of the year where
     only that is known, None if neither is. `usable` are the dates that can be
-    deadlines. `headings` are lines that head what follows, `of_title` is the year that the title makes predictions for,
+    deadlines, `hours` those that only name an hour of the day. `headings` are lines that head what follows, `of_title` is the year that the title makes predictions for,
     `of_eve` the day that the text stands on the eve of.
     """
 
@@ -45,6 +51,7 @@ class ArticleDates:
     dates: tuple[DueDate, ...]
     events: tuple[ArticleEvent, ...]
     usable: tuple[DueDate, ...]
+    hours: tuple[DueDate, ...]
     headings: tuple[Span, ...]
     of_title: DueDate | None
     of_eve: DueDate | None
@@ -64,9 +71,11 @@ def read_article_dates(
             dates, said_on = dates_in_year(text, dates, year, words), date(year, 1, 1)
     dates = tuple(_up_to_start(due, said_on, words) for due in dates)
     coming = [due for due in dates if not _of_report(text, due, words)]
-    usable = tuple(due for due in coming if _may_end(text, said_on, due, words))
+    ends = [due for due in coming if _may_end(text, said_on, due, words)]
+    usable = tuple(due for due in ends if not due.rule.startswith(_CLOCK))
+    hours = tuple(due for due in ends if due.rule.startswith(_CLOCK))
     return ArticleDates(
-        text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable,
+        text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable, hours,
         tuple(headings_of(text)), date_of_title(text, said_on, words), date_of_eve(text, usable, said_on),
     )  # fmt: skip
 
@@ -123,8 +132,10 @@ def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
     passed = lately and due.alternative is not None and due.due_on is not None and due.alternative < due.due_on
     if due.frame in LIMITS or not (due.precision in _SHORT or passed):
         return False
+    if due.rule in _COMING:
+        return False
     before = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
-    after = _PIECE_END.split(text[due.end : due.end + _WIDEST_PIECE])[0]
+    after = _clause_after(text[due.end : due.end + _WIDEST_PIECE], words)
     sides = (words_of(before)[::-1], words_of(after))
     if _distance(sides[0], words.auxiliaries) <= _NEAR_VERB and set(sides[1]) & words.futures:
         return False
@@ -132,6 +143,13 @@ def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
         return False
     past = min(_distance_to_past(before, words, back=True), _distance_to_past(after, words))
     return past <= _NEAR_VERB and past < _distance(sides[1], words.futures)
+
+
+def _clause_after(text: str, words: DateWords) -> str:
+    """What follows a date in its clause; "said on Monday that" leads over to another one."""
+    piece = _PIECE_END.split(text)[0]
+    first, *_ = piece.split(maxsplit=1) or [""]
+    return "" if first.lower() in words.leading_over else piece
 
 
 def _distance_to_past(piece: str, words: DateWords, back: bool = False) -> int:
@@ -144,7 +162,7 @@ def _distance_to_past(piece: str, words: DateWords, back: bool = False) -> int:
     for at, word in enumerate(side):
         known = word in words.reports or word in words.pasts
         ends_so = at <= _NEAR_ENDING and word.endswith(words.past_endings) and word not in words.futures
-        if known or (ends_so and word.islower()):
+        if known or (ends_so and (word.islower() or (back and at == len(side) - 1))):
             return at
     return _WIDEST_PIECE
 

@@ -22,6 +22,20 @@ def test_an_article_that_was_said_on_no_known_day_has_no_date_in_its_title() -> 
     assert date_of_title("Predictions for 2027\n\nRents will rise.", None, load_date_words("en")) is None
 
 
+@pytest.mark.parametrize(
+    ("said_on", "lines", "year"),
+    [
+        (date(2026, 12, 28), 4, 2027),
+        (date(2027, 1, 5), 4, 2027),
+        (date(2026, 7, 5), 4, None),
+        (date(2027, 1, 5), 3, None),
+    ],
+)
+def test_odds_printed_around_new_year_are_for_that_year(said_on: date, lines: int, year: int | None) -> None:
+    due = date_of_title("My bets\n\n" + "A comet comes. 60%\n" * lines, said_on, load_date_words("en"))
+    assert (due.due_on.year if due and due.due_on else None) == year
+
+
 def test_short_questions_and_capitals_are_headings() -> None:
     text = "WHAT NEXT\nRents will rise.\n  Who pays?  \nDoes " + "anybody " * 12 + "care?\n\n"
     assert [text[a:b].strip() for a, b in headings_of(text)] == ["WHAT NEXT", "Who pays?"]
