@@ -40,9 +40,9 @@ class ArticleDates:
     """What an article says about time: text, sentences [start, end), date expressions and events.
 
     `said_on` is the day from which events lie ahead: that on which it was said, the first of the year where
-    only that is known, None if neither is. `usable` are the dates that can be
-    deadlines, `hours` those that only name an hour of the day. `headings` are lines that head what follows, `of_title` is the year that the title makes predictions for,
-    `of_eve` the day that the text stands on the eve of.
+    only that is known, None if neither is. `usable` are the dates that can be deadlines, `hours` those that only name
+    an hour of the day. `headings` are lines that head what follows, `of_title` is the year that the title makes
+    predictions for, `of_eve` the day that the text stands on the eve of.
     """
 
     text: str
