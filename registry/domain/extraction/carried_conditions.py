@@ -9,7 +9,7 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.units import Unit
 
 _QUOTES = frozenset('"„“”«»')
-_FARTHEST = 4
+_FARTHEST, _NEAR = 4, 2
 
 
 def condition_for(passages: Sequence[Passage], number: int, unit: Unit, lead: Reading | None) -> Condition | None:
@@ -56,7 +56,8 @@ def _follows(passage: Passage, unit: Unit, lead: Reading) -> bool:
     if any(h.word_class == "say_verb" and h.first < lead.at for h in passage.hits):
         return lead.kind in OPEN and passage.has_at(lead.at - 1, "pointing")
     opener = passage.clauses[unit.first].opener
-    return lead.kind in HYPOTHETICAL or "then" in opener or (lead.kind in OPEN and "pointing" in opener)
+    then = "then" in opener or any(h.word_class == "then" and abs(h.first - lead.at) <= _NEAR for h in passage.hits)
+    return lead.kind in HYPOTHETICAL or then or (lead.kind in OPEN and "pointing" in opener)
 
 
 def _goes_on_telling(passages: Sequence[Passage], number: int) -> bool:
@@ -66,4 +67,5 @@ def _goes_on_telling(passages: Sequence[Passage], number: int) -> bool:
         return False
     near = passages[max(0, number - _FARTHEST) : number]
     lines = [one for one in near if one.sentence.line == passage.sentence.line]
-    return any(h.word_class == "told_before" for one in lines for h in one.hits)
+    reports = any(h.word_class == "subjunctive_report" for h in passage.hits)
+    return reports or any(h.word_class == "told_before" for one in lines for h in one.hits)

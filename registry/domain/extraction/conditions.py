@@ -143,10 +143,12 @@ def _opening_phrase(passage: Passage, unit: Unit) -> Iterator[Condition]:
 
 def _reported(passage: Passage, reading: Reading, told: bool) -> bool:
     """Whether a "would" may only be the "will" of reported speech: "prices would rise, she said"."""
-    if reading.kind != "would" or _indefinite(passage, reading) or _points(passage, reading, "pointing"):
+    if _indefinite(passage, reading) or _points(passage, reading, "pointing"):
         return False
-    if told:
+    if told and passage.has_at(reading.at, "reported_would"):
         return True
+    if reading.kind != "would":
+        return False
     says = any(h.word_class == "say_verb" and h.first != reading.verb for h in passage.hits)
     return says and not _points(passage, reading, "demonstrative")
 

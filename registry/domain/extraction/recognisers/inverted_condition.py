@@ -48,7 +48,7 @@ def _follows(
     main = _main_clause(clauses, hits)
     classes = _classes_at(hits, main.first)
     consequent = not _CONSEQUENT.isdisjoint(classes)
-    goes_on = consequent or ("say_verb" not in classes and _goes_on(tokens[main.first], language))
+    goes_on = consequent or ("say" not in classes and _goes_on(tokens[main.first], language))
     sure = "condition_inverted" in openers or language.is_finite(tokens[at].low)
     sure = sure or (goes_on and not _REPORTED.isdisjoint(openers) and not language.is_finite(tokens[at + 1].low))
     if not sure and not _subjunctive_first(tokens, at, consequent and main == clauses[1], language):
@@ -69,7 +69,7 @@ def _classes_at(hits: Sequence[Hit], at: int) -> set[str]:
 
 def _main_clause(clauses: Sequence[Clause], hits: Sequence[Hit]) -> Clause:
     """The clause behind the condition and what hangs on it ("Sollte sich zeigen, dass er log, muss er gehen")."""
-    told = {h.first for h in hits if h.word_class == "say_verb"}
+    told = {h.first for h in hits if h.word_class == "say"}
     behind = (c for c in clauses[1:_LATEST] if _DEPENDENT.isdisjoint(c.opener) and c.first not in told)
     return next(behind, clauses[1])
 

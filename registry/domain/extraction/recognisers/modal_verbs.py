@@ -15,6 +15,7 @@ _DEMANDING = frozenset({"should", "would_must"})
 _GOVERNING = MODAL | {"finite_modal"}
 _HEADLINE_CAPITALS = 0.6
 _ADVERBS_BETWEEN = 4
+_DONE_BY_THEN = frozenset({"future_perfect", "may_perfect"})
 _ASKS_IN_FRONT = frozenset({"future", "may"})
 # "By May he will have gone" tells what comes, "he will have read it in March" what somebody guesses.
 _TO_COME = frozenset({"later", "year"})
@@ -43,8 +44,8 @@ def modal_verbs(
             kind = _kind(hit, tokens[hit.first].low, group, clause, language)
             if kind == "present_passive" and _is_dated(hits, clause):
                 kind = "future_passive"
-            elif kind == "future_perfect" and _is_dated(hits, clause, _TO_COME):
-                kind = "future"
+            elif kind in _DONE_BY_THEN and _is_dated(hits, clause, _TO_COME):
+                kind = hit.word_class
             yield Reading(kind, hit.first, number, group.main)
 
 
