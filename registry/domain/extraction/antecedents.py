@@ -17,13 +17,14 @@ class Heard:
     """Who was named and who spoke in every sentence so far; `mentions` counts how often the article names each.
 
     `spoke` holds the person or role that is the source of a sentence, `groups` the group that speaks or that the
-    sentence is about, None where there is none.
+    sentence is about, None where there is none; `houses` the institutions that it names.
     """
 
     mentions: Mapping[str, int]
     persons: list[list[str]] = field(default_factory=list)
     spoke: list[str | None] = field(default_factory=list)
     groups: list[str | None] = field(default_factory=list)
+    houses: list[list[str]] = field(default_factory=list)
 
     def person(self, k: int) -> str | None:
         """Whom "he" or "she" means in sentence k: the one person near before it, who spoke last, or the main one."""
@@ -50,6 +51,20 @@ class Heard:
         """Whom "they" means in sentence k: the group heard or named last, not far before it."""
         near = range(k - 1, max(-1, k - 1 - _CLOSE), -1)
         return next((name for i in near if (name := self.groups[i]) is not None), None)
+
+    def body(self, k: int) -> str | None:
+        """Whom "it" means in sentence k: the group or institution that spoke or was spoken of last, not far before."""
+        for i in range(k - 1, max(-1, k - 1 - _CLOSE), -1):
+            found = self.groups[i] or (self.houses[i][0] if self.houses[i] else None)
+            if found is not None:
+                return found
+        return None
+
+    def house(self, k: int) -> str | None:
+        """The only institution named in the nearest sentence before sentence k that names any."""
+        near = (set(self.houses[i]) for i in range(k - 1, max(-1, k - 1 - _CLOSE), -1))
+        last = next((houses for houses in near if houses), set())
+        return last.pop() if len(last) == 1 else None
 
 
 def is_meant(tokens: Sequence[Token], opening: Sequence[int], antecedent: str, language: LanguageLexicon) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name
+from registry.domain.extraction.noun_phrases import is_owner
+from registry.domain.extraction.owned_views import gives_view
 from registry.domain.extraction.parted_subjects import subject_across
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.phrases import Hit
@@ -22,7 +24,9 @@ from registry.domain.extraction.tokens import Token
 _NEXT = 3
 _OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
-_VERBS = frozenset({"say_verb", "source_verb"})
+_VERBS = frozenset({"say_verb", "source_verb", "tag_verb"})
+_NOT = frozenset({"not"})
+_TAGGED = 5
 _PHRASES = frozenset({"source_before", "source_around", "source_after", "source_own"})
 _HANGING = frozenset("relative that whether question_word condition_head concession cause reporting_as".split())
 _NO_VOICE = frozenset({"condition_head", "question_word", "whether"})
@@ -73,11 +77,17 @@ def _of_phrase(hit: Hit, passage: Passage, names: Sequence[Name], language: Lang
     """The source that a phrase names: before it ("zufolge"), behind it ("laut"), inside it, or with a pronoun."""
     at = hit.first
     if hit.word_class == "source_own":
-        many = any(language.has("theirs", token.low) for token in passage.tokens[at : hit.last + 1])
-        return Source(None, None, None, True, at, "before", many=many)
+        words = {token.low for token in passage.tokens[at : hit.last + 1]}
+        body = not words.isdisjoint(language.any_of("body_owners"))
+        if body and not gives_view(passage, at, language):
+            return None
+        many = not words.isdisjoint(language.any_of("theirs"))
+        return Source(None, None, None, True, at, "before", many=many, body=body)
     if hit.word_class == "source_around":
         return forward(passage, at + 1, names, language, at, "before", hit.last)
     if hit.word_class == "source_after":
+        if not language.noun_capitals and not gives_view(passage, at - 1, language):
+            return None
         return backward(passage, at - 1, names, language, at, "after")
     if language.has("so_words", passage.tokens[at].low) and not _so_names(passage, hit.last, language):
         return None
@@ -101,12 +111,19 @@ def _by_verb(
     for hit in passage.hits:
         if hit.word_class not in _VERBS or hit.first in verbs or not _finite(passage, hit, language):
             continue
+        if hit.word_class == "tag_verb" and not _tags(passage, hit.first):
+            continue
         clause = next((c for c in passage.clauses if c.first <= hit.first <= c.last), None)
         if clause is None or not _gives_voice(passage, clause, language):
             continue
-        source = _subject(passage, clause, hit, names, language, capitals)
+        source = _as_it(passage, clause, hit, language) or _subject(passage, clause, hit, names, language, capitals)
         if source is not None:
             yield source
+
+
+def _tags(passage: Passage, at: int) -> bool:
+    """Whether a quotation ends right before the verb or its subject: "“It will,” Ada Hale continued"."""
+    return any(token.text in _CLOSING for token in passage.tokens[max(0, at - _TAGGED) : at])
 
 
 def _gives_voice(passage: Passage, clause: Clause, language: LanguageLexicon) -> bool:
@@ -134,7 +151,9 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
             return False
         passive = any(language.has("passive_finites", b) for b in around)
         return not (passive and (closes or language.is_participle(low)))
-    return not any(language.has("present_auxiliaries", b) or language.has("passive_finites", b) for b in before[-2:])
+    helping = language.any_of("present_auxiliaries", "passive_finites")
+    near = range(max(0, at - 2), at)
+    return not any(passage.tokens[i].low in helping and not (i and is_owner(passage, i - 1)) for i in near)
 
 
 def _is_infinitive(clause: Clause, at: int, low: str, language: LanguageLexicon) -> bool:
@@ -148,8 +167,9 @@ def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> boo
         return False
     before = passage.tokens[at - 1]
     pronoun = any(h.first == at - 1 and h.word_class in ("person_pronoun", "first_person") for h in passage.hits)
-    helped = before.text == "," or before.low in language.any_of("groups", "perfect_finites")
-    return pronoun or before.is_capital or helped
+    helped = before.text == "," or before.low in language.any_of("groups", "perfect_finites", "person_nouns")
+    many = language.has("counting", before.low) or (at > 1 and language.has("negated_auxiliaries", before.low))
+    return pronoun or before.is_capital or helped or many
 
 
 def _subject(
@@ -162,7 +182,7 @@ def _subject(
 ) -> Source | None:
     at = hit.first
     before = passage.tokens[at - 1] if at > clause.first else None
-    if any(language.has("no_source", token.low) for token in _beside(passage, clause, at, language)):
+    if any(language.has("no_source", word) for word in _beside(passage, clause, at, language)):
         return _place(passage, clause, at, names, language)
     if before is not None and at - 1 == clause.first and _lone_subject(before, language, capitals):
         return source_at(passage, at - 1, names, language, at, "verb") or Source(
@@ -182,6 +202,17 @@ def _subject(
             return noun_behind(passage, at + 1, names, language, at, "verb")
         source = backward(passage, at - 1, names, language, at, "verb")
     return source
+
+
+def _as_it(passage: Passage, clause: Clause, hit: Hit, language: LanguageLexicon) -> Source | None:
+    """The institution that "it" before a verb of saying means ("it now expects"), no thing that shows something."""
+    first = hit.first - 1
+    while first > clause.first and language.has("before_verb", passage.tokens[first].low):
+        first -= 1
+    if first < clause.first or not language.has("body_pronouns", passage.tokens[first].low):
+        return None
+    says = hit.word_class == "say_verb" and not language.has("figure_verbs", passage.tokens[hit.first].low)
+    return Source(None, None, None, True, hit.first, "verb", body=True) if says else None
 
 
 def _right_behind(
@@ -229,12 +260,16 @@ def _place(
     return noun_behind(passage, clause.first + 1, names, language, at, "verb")
 
 
-def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon) -> Iterator[Token]:
-    """The word before the verb or, where the verb comes before its subject, the one behind it ("ist man ...")."""
-    if at > clause.first:
-        yield passage.tokens[at - 1]
+def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon) -> Iterator[str]:
+    """The word before the verb or, where the verb comes before its subject, the one behind it ("ist man ...").
+
+    Who does "not expect" something says so; who does "not say" it does not.
+    """
+    low = passage.tokens[at - 1].low
+    if at > clause.first and not (low in _NOT and language.has("believing", passage.tokens[at].low)):
+        yield low
     if at < clause.last and language.morphology.verb_last:
-        yield passage.tokens[at + 1]
+        yield passage.tokens[at + 1].low
 
 
 def _speaks(source: Source) -> bool:

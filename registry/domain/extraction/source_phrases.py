@@ -3,31 +3,30 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from registry.domain.extraction.epithets import is_epithet, points_back
 from registry.domain.extraction.groups import group_words, house_behind, is_coordinated, is_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.noun_attributes import owner_start
-from registry.domain.extraction.noun_phrases import is_owner
+from registry.domain.extraction.noun_phrases import is_owner, phrase_end
+from registry.domain.extraction.noun_standing import is_oblique, is_one, modifies, qualifies
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.plain_subjects import plain_subject
-from registry.domain.extraction.tokens import Token
 
 _REACH = 8
 _BACK = 12
 _CLOSE = 4
 _MEASURE = 4
-_PHRASE = 5
 _FULL_NAME = (2, 3)
 _AGE_DIGITS = 2
-_FEMININE, _OBLIQUE = "in", "en"
 
 
 class Source(NamedTuple):
     """A source named in a sentence: a `name`, else a `role` (one word), a `group` (its words) or a pronoun.
 
     `at` is the token of the word that makes it one (the verb, "laut"); `how` is "verb", "before" or "after". `definite`
-    tells that an article points back to somebody known ("der Diplomat"), `many` that the pronoun means a group.
-    With a role, the group is the role with what belongs to it ("Sprecher der Bank").
+    tells that an article points back to somebody known ("der Diplomat"), `many` that the pronoun means a group, `body`
+    an institution. Of an unnamed role the `group` holds all words ("source close to the talks").
     """
 
     name: Name | None
@@ -38,6 +37,7 @@ class Source(NamedTuple):
     how: str
     definite: bool = False
     many: bool = False
+    body: bool = False
 
 
 def forward(
@@ -85,7 +85,7 @@ def backward(
     for i in range(low, start + 1):
         source = source_at(passage, i, names, language, at, how)
         unnamed = source is not None and (source.name is None or source.name.first > i)
-        if source is not None and unnamed and not _oblique(passage, i, language):
+        if source is not None and unnamed and not is_oblique(passage, i, language):
             return source
     if start >= floor and not any(n.first <= start <= n.last for n in names):
         found = _noun_before(passage, start, names, language, at)
@@ -95,7 +95,7 @@ def backward(
     if plain is not None:
         words = passage.text[passage.tokens[plain[0]].start : passage.tokens[plain[1]].end]
         return Source(None, None, words, False, at, how)
-    earlier = [n for n in names if n.person and n.last < floor and not _oblique(passage, n.first, language)]
+    earlier = [n for n in names if n.person and n.last < floor and not is_oblique(passage, n.first, language)]
     return Source(earlier[-1], None, None, False, at, how) if earlier else None
 
 
@@ -103,7 +103,7 @@ def _noun_before(passage: Passage, i: int, names: Sequence[Name], language: Lang
     """A noun directly before the verb, whatever it means: "Kritiker warnen", "many commentators believe"."""
     token = passage.tokens[i]
     if (
-        _oblique(passage, i, language)
+        is_oblique(passage, i, language)
         or is_plain_word(token.low, language)
         or not token.is_word
         or language.has("no_source", token.low)
@@ -112,57 +112,17 @@ def _noun_before(passage: Passage, i: int, names: Sequence[Name], language: Lang
     if any(t.text[0].isdigit() for t in passage.tokens[max(0, i - _MEASURE) : i]):
         return None
     noun = token.is_capital if language.noun_capitals else token.low.endswith("s") and len(token.low) > 3
+    noun = noun and not language.has("figure_verbs", passage.tokens[at].low)
     return Source(None, None, group_words(passage, i, names, language, verb=at), False, at, "verb") if noun else None
-
-
-def _oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
-    """Whether a preposition or an oblique article opens the noun phrase of the name, so that it is no subject.
-
-    Between that word and the name may stand what belongs to the noun ("nach drei mageren Jahren"). A part of many is
-    a subject all the same ("three of the five economists").
-    """
-    tokens = passage.tokens
-    for i in range(first - 1, max(-1, first - 1 - _PHRASE), -1):
-        token = tokens[i]
-        if language.has("prepositions", token.low) or language.has("oblique_articles", token.low):
-            return not (i and language.has("partitive", token.low) and _counts(tokens[i - 1], language))
-        if not token.is_word and not token.text[0].isdigit():
-            return False
-        if i < first - 1 and not _belongs_to_noun(token, language):
-            return False
-    return False
 
 
 def is_subject(passage: Passage, i: int, source: Source, language: LanguageLexicon) -> bool:
     """Whether the source found at token `i` can be the subject: no preposition opens its noun phrase."""
-    return not _oblique(passage, source.name.first if source.name else i, language)
+    return not is_oblique(passage, source.name.first if source.name else i, language)
 
 
 def _stands_alone(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
-    return not _oblique(passage, name.first, language) and not _qualifies(passage, name, language)
-
-
-def _qualifies(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
-    """Whether the name only tells whose the role or group behind it is ("Fine Gael organiser", "Ada Hale's widow")."""
-    if language.noun_capitals:
-        return False
-    owns = is_owner(passage, name.last)
-    if name.person and not owns:
-        return False
-    behind = passage.tokens[name.last + 1 + owns : name.last + 3 + 2 * owns]
-    return any(
-        (is_role(t.low, language) or is_group(t.low, language)) and all(b.is_word for b in behind[: j + 1])
-        for j, t in enumerate(behind)
-    )
-
-
-def _counts(token: Token, language: LanguageLexicon) -> bool:
-    """Whether the word tells how many of a group are meant."""
-    return token.text[0].isdigit() or language.has("parts", token.low)
-
-
-def _belongs_to_noun(token: Token, language: LanguageLexicon) -> bool:
-    return _counts(token, language) or language.has("articles", token.low) or language.is_adjective(token.low)
+    return not is_oblique(passage, name.first, language) and not qualifies(passage, name, language)
 
 
 def source_at(
@@ -171,27 +131,50 @@ def source_at(
     """The name, role, group or pronoun at token `i`, as the source of the word at token `at`."""
     token = passage.tokens[i]
     name = next((n for n in names if n.first - len(n.roles) <= i <= n.last), None)
-    if name is not None and not (how != "after" and _qualifies(passage, name, language)):
+    if name is not None and not (how != "after" and qualifies(passage, name, language)):
         return Source(name, None, None, False, at, how)
     if how != "after" and is_owner(passage, i):
         return None
-    role = is_role(token.low, language) and (token.is_capital or not language.noun_capitals)
-    pointed = i > 0 and language.has("one_of_them", passage.tokens[i - 1].low)
-    back = pointed and not language.has("bodies", token.low) and _is_one(passage, i, language, at)
-    group = is_group(token.low, language)
-    if role and (not group or back) and not is_coordinated(passage.tokens, i, language):
-        house = house_behind(passage.tokens, i, names, language)
-        whole = None if house else group_words(passage, i, names, language, i, at)
-        return Source(house, None if house else token.text, whole, False, at, how, back)
-    if group or role:
-        owner = _owner(passage, i, names, language, at, how)
-        return owner or Source(None, None, group_words(passage, i, names, language, verb=at), False, at, how)
+    noun = _of_noun(passage, i, names, language, at, how)
+    if noun is not None:
+        return noun
     if passage.has_at(i, "group_pronoun"):
         return Source(None, None, None, True, at, how, many=True)
     if passage.has_at(i, "person_pronoun"):
         many = language.has("plural_too", token.low) and passage.tokens[at].low.endswith("n")
         return Source(None, None, None, True, at, how, many=many)
     return None
+
+
+def _of_noun(
+    passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, at: int, how: str
+) -> Source | None:
+    """The role, epithet or group at token `i`, with whose name follows it behind a comma."""
+    token = passage.tokens[i]
+    role = is_role(token.low, language) and (token.is_capital or not language.noun_capitals)
+    role = role or is_epithet(passage, i, language)
+    group = is_group(token.low, language)
+    if not (role or group) or (not language.noun_capitals and modifies(passage, i, language)):
+        return None
+    pointed = points_back(passage, i, language)
+    back = pointed and not language.has("bodies", token.low) and is_one(passage, i, language, at)
+    if not role or (group and not back) or is_coordinated(passage.tokens, i, language):
+        owner = _owner(passage, i, names, language, at, how)
+        return owner or Source(None, None, group_words(passage, i, names, language, verb=at), False, at, how, pointed)
+    name = house_behind(passage.tokens, i, names, language) or _apposed(passage, i, names, language)
+    if name is not None:
+        return Source(name, None, None, False, at, how, back)
+    whole = group_words(passage, i, names, language, i if language.noun_capitals else 0, at)
+    return Source(None, token.text, whole, False, at, how, back)
+
+
+def _apposed(passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon) -> Name | None:
+    """The name behind the comma after the role at token `i`, which counts as its first: "the chief, Ada Hale"."""
+    end = phrase_end(passage, i, language)
+    if language.noun_capitals or end + 2 >= len(passage.tokens) or passage.tokens[end + 1].text != ",":
+        return None
+    name = next((n for n in names if end + 2 in (n.first, n.first - len(n.roles)) and " " in n.text), None)
+    return name._replace(first=i) if name else None
 
 
 def _owner(
@@ -205,18 +188,6 @@ def _owner(
         if source is not None or passage.tokens[j].is_capital:
             return source
     return None
-
-
-def _is_one(passage: Passage, i: int, language: LanguageLexicon, at: int) -> bool:
-    """Whether the role at token `i` is of a single person, by its form or by that of the verb at token `at`."""
-    if not language.noun_capitals:
-        return not passage.tokens[i].low.endswith("s")
-    is_verb = passage.has_at(at, "say_verb")
-    before = passage.tokens[i - 1].low
-    low = passage.tokens[i].low
-    if low.endswith(_FEMININE) or (language.has("male_articles", before) and low.endswith(_OBLIQUE)):
-        return low.endswith(_FEMININE)
-    return not passage.tokens[at].low.endswith("n") if is_verb else language.has("singular_articles", before)
 
 
 def noun_behind(
@@ -259,7 +230,8 @@ def acts_as_person(passage: Passage, name: Name, language: LanguageLexicon) -> b
     if len(behind) > 1 and behind[0].text == ",":
         aged = len(behind) > 2 and behind[1].text.isdigit() and len(behind[1].text) == _AGE_DIGITS
         return (aged and behind[2].text == ",") or language.has("who_words", behind[1].low)
-    if name.first and language.has("prepositions", tokens[name.first - 1].low):
+    before = tokens[name.first - 1].low if name.first else ""
+    if language.has("prepositions", before) or (not language.noun_capitals and language.has("articles", before)):
         return False
     return any(passage.has_at(at, "say_verb") for at in (name.first - 1, name.last + 1) if at >= 0)
 

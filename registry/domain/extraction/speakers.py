@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
 from registry.domain.extraction.carried_speech import told_on
+from registry.domain.extraction.epithets import is_epithet
 from registry.domain.extraction.groups import is_group, opening_group
 from registry.domain.extraction.interviews import INTERVIEWEE
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
+from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.quotations import is_inside, quoted_spans
+from registry.domain.extraction.references import name_of
 from registry.domain.extraction.source_phrases import Source, acts_as_person
 from registry.domain.extraction.units import Unit
 
@@ -88,7 +90,7 @@ def listen(
     for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):
         named: list[tuple[Source, str]] = []
         for source in sources_of(passage, names, language, capitals):
-            name = _name_of(source, k, voices, named)
+            name = name_of(source, k, people, voices.heard, named, language)
             named += [(source, name)] if name is not None else []
         voices.sources.append(named)
         _remember(voices, k, names, named)
@@ -117,55 +119,55 @@ def _interviewee(voices: Voices, named_in: Sequence[Sequence[Name]], author: str
 def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tuple[Source, str]]) -> None:
     language = voices.language
     spoken_of = voices.quoted[k] and not named
-    known = [voices.people.known(n.surname) for n in names if n.person and not spoken_of]
-    persons = [person.name for person in known if person is not None]
+    persons = [name for n in names if n.person and not spoken_of if (name := _person_of(n, k, voices)) is not None]
     spoke = next((name for source, name in named if _may_be_person(source, language)), None)
     if spoke is not None and spoke not in persons and named[0][0].name is not None:
         persons.append(spoke)
     voices.heard.persons.append(persons)
-    voices.heard.spoke.append(spoke)
-    group = next((name for source, name in named if source.group and source.role is None), None)
+    group = next((name for source, name in named if _is_body(source, language)), None)
     voices.heard.groups.append(group or opening_group(voices.passages[k], names, language))
+    voices.heard.spoke.append(spoke)
+    voices.heard.houses.append([n.text for n in names if _is_house(n, voices.passages[k], language)])
+
+
+def _is_body(source: Source, language: LanguageLexicon) -> bool:
+    """Whether the source is a group or an institution, so that "they" or "it" may mean it."""
+    if source.name is None:
+        return source.role is None and (source.group is not None or source.body)
+    return not language.noun_capitals and not _may_be_person(source, language)
+
+
+def _is_house(name: Name, passage: Passage, language: LanguageLexicon) -> bool:
+    """Whether a name of several words can be that of an institution: no preposition makes a place of it."""
+    before = passage.tokens[name.first - 1].low if name.first else ""
+    if name.roles or language.has("given_names", name.text.split()[0].lower()):
+        return False
+    if name.person and not language.has("articles", before):
+        return False
+    if " " not in name.text or name.text.isupper() or language.has("place_prepositions", before):
+        return name.first > 1 and language.has("shares", passage.tokens[name.first - 2].low)
+    return True
+
+
+def _person_of(name: Name, k: int, voices: Voices) -> str | None:
+    """The person of a name, or whom it tells to be somebody's ("Ada Hale's widow")."""
+    known = voices.people.known(name.surname)
+    if known is None or not is_owner(voices.passages[k], name.last):
+        return known.name if known else None
+    relative = name.last + 2
+    return (
+        known.name
+        if not is_epithet(voices.passages[k], relative, voices.language)
+        else (f"{known.name}'s {voices.passages[k].tokens[relative].text}")
+    )
 
 
 def _may_be_person(source: Source, language: LanguageLexicon) -> bool:
     """Whether the source is a role or a name that holds no word for a group, so that "he" may mean it."""
     if source.name is None:
-        return source.role is not None or source.pronoun
+        return source.role is not None or (source.pronoun and not source.body)
     words = source.name.text.lower().split()
     return source.name.person or (len(words) > 1 and not any(is_group(word, language) for word in words))
-
-
-def _name_of(source: Source, k: int, voices: Voices, told: Sequence[tuple[Source, str]]) -> str | None:
-    people = voices.people
-    if source.name is not None:
-        known = people.known(source.name.surname)
-        return known.name if known else source.name.text
-    if source.role is not None:
-        person = people.in_role(source.role.lower())
-        named = person.name if person else _just_named(k, voices) if source.definite else None
-        whole = source.group or source.role
-        return named or whole[:1].upper() + whole[1:]
-    if source.pronoun:
-        if told and source.how == "verb" and not source.many and not told[-1][0].many:
-            return told[-1][1]
-        return voices.heard.group(k) if source.many else voices.heard.person(k)
-    return _institution(source.group or "", voices)
-
-
-def _just_named(k: int, voices: Voices) -> str | None:
-    """The person heard or named right before, whom a role with an article means ("der Diplomat")."""
-    return voices.heard.near(k)
-
-
-def _institution(group: str, voices: Voices) -> str | None:
-    """The institution that a group of words names in part ("the Bloomberg report"), else the words themselves."""
-    words = group.split()
-    named = [*takewhile(lambda word: not voices.language.has("prepositions", word.lower()), words[:-1])]
-    if len(words) == 1 and group[:1].isupper():
-        named = words
-    firsts = voices.people.firsts
-    return next((firsts[word.lower()].name for word in named if word.lower() in firsts), group or None)
 
 
 def _voice(k: int, voices: Voices) -> str | None:
