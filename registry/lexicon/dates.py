@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.domain.errors import Invalid
+from registry.domain.extraction.date_tokens import DIGITS
 from registry.domain.extraction.date_values import DateRule, DateWords, Element, Frame
 from registry.domain.extraction.dates import MAKERS
 
@@ -132,4 +133,4 @@ def _openers(rules: list[DateRule], frames: tuple[Frame, ...], classes: Mapping[
             opening |= element.words | set(classes.get(element.word_class, ()))
             if not element.optional:
                 break
-    return frozenset(opening | set(classes["PART"]) | set(classes["ORDINAL"]) | set(classes["NUMBER"]))
+    return frozenset({DIGITS} | opening | set(classes["PART"]) | set(classes["ORDINAL"]) | set(classes["NUMBER"]))

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.phrases import Hit
@@ -14,6 +16,7 @@ _MAY_BREAK = _BREAKS | {"-"}
 _OPENS, _CLOSES = frozenset("(–—"), frozenset(")–—")
 _BEFORE_OPENERS = frozenset({"joiner", "contrast", "negation", "focus"})
 _LONGEST_ASIDE = 25
+_CLASS, _START, _LOW = attrgetter("word_class"), attrgetter("first"), attrgetter("low")
 
 
 class Clause(NamedTuple):
@@ -37,34 +40,40 @@ class Clause(NamedTuple):
 
 def clauses_of(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Clause]:
     """The clauses in order; marks between them belong to none."""
-    joiners = {first for word_class, first, _ in hits if word_class == "joiner"}
-    starts = [first for _, first, _ in hits]
+    kinds, starts = list(map(_CLASS, hits)), list(map(_START, hits))
+    joiners = {hit.first for hit in hits if hit.word_class == "joiner"} if "joiner" in kinds else set()
+    modals = [] if MODAL.isdisjoint(kinds) else [hit.first for hit in hits if hit.word_class in MODAL]
     found = []
-    for first, last in _pieces(tokens, hits, joiners):
+    for first, last in _pieces(tokens, modals, joiners):
         start = bisect_left(starts, first)
-        inside = hits[start : bisect_right(starts, last, start)]
+        stop = bisect_right(starts, last, start)
         mark = tokens[first - 1].low if first and not tokens[first - 1].is_word else ""
-        classes = once(frozenset([hit[0] for hit in inside]))
-        found.append(Clause(first, last, classes, _opener(tokens, inside, first, last), mark))
+        classes = once(frozenset(kinds[start:stop]))
+        found.append(Clause(first, last, classes, _opener(kinds, starts, _head(tokens, first, last), stop), mark))
     return found
 
 
-def _opener(tokens: Sequence[Token], inside: Sequence[Hit], first: int, last: int) -> frozenset[str]:
-    """The word classes of the clause's first word, and of the next one behind "and", "but", "not"."""
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first word of a clause."""
     head = first
     while head < last and not tokens[head].is_word:
         head += 1
-    head = head if head < last else first
-    opener = frozenset([word_class for word_class, at, _ in inside if at == head])
+    return head if head < last else first
+
+
+def _opener(kinds: Sequence[str], starts: Sequence[int], head: int, stop: int) -> frozenset[str]:
+    """The word classes of the clause's first word, and of the next one behind "and", "but", "not"."""
+    first = bisect_left(starts, head, 0, stop)
+    behind = bisect_right(starts, head, first, stop)
+    opener = frozenset(kinds[first:behind])
     if not _BEFORE_OPENERS.isdisjoint(opener):
-        opener |= frozenset([word_class for word_class, at, _ in inside if at == head + 1])
+        opener |= frozenset(kinds[behind : bisect_right(starts, head + 1, behind, stop)])
     return once(opener)
 
 
-def _pieces(tokens: Sequence[Token], hits: Sequence[Hit], joiners: set[int]) -> Iterator[tuple[int, int]]:
-    modals = [first for word_class, first, _ in hits if word_class in MODAL]
+def _pieces(tokens: Sequence[Token], modals: Sequence[int], joiners: set[int]) -> Iterator[tuple[int, int]]:
     begun, behind = 0, 0
-    marks = [i for i, token in enumerate(tokens) if token[1] in _MAY_BREAK]
+    marks = list(compress(count(), map(_MAY_BREAK.__contains__, map(_LOW, tokens))))
     for i in sorted({*marks, *joiners}) if joiners else marks:
         if i < behind:
             continue

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from registry.domain.extraction.date_tokens import ENGLISH_SUFFIX, NUMBERS, SUFFIXED, Tokens
+from registry.domain.extraction.date_tokens import DIGITS, ENGLISH_SUFFIX, NUMBERS, SUFFIXED, Tokens, shape_of
 from registry.domain.extraction.date_values import Begun, DateRule, DateWords, Element
 
-_DIGITS = "0"
 _ANYTHING = ""
 _NONE: frozenset[str] = frozenset()
 
@@ -14,13 +13,13 @@ Step = tuple[frozenset[str], frozenset[str]]
 
 def rules_at(tokens: Tokens, at: int, words: DateWords) -> tuple[DateRule, ...]:
     """The rules that can begin with the two words at a token, in their order; looked up once for each pair."""
-    low = tokens.low
+    shapes = tokens.shape
     if not words.rules_by_word:
         words.rules_by_word.update(_by_first_word(words))
-    begun = words.rules_by_word.get(_shape(low[at]))
+    begun = words.rules_by_word.get(shapes[at])
     if begun is None:
         return ()
-    second = _shape(low[at + 1]) if at + 1 < len(low) else _ANYTHING
+    second = shapes[at + 1] if at + 1 < len(shapes) else _ANYTHING
     second = second if second in begun.behind else _ANYTHING
     known = begun.known.get(second)
     if known is None:
@@ -69,10 +68,5 @@ def _fitting(element: Element, words: DateWords) -> frozenset[str]:
     """The words that can stand for an element, numbers as one sign."""
     fitting = {*element.words, *words.classes.get(element.word_class, ())}
     if element.word_class in NUMBERS:
-        fitting |= {_DIGITS, *words.classes["NUMBER"], *words.classes["ORDINAL"]}
-    return frozenset(map(_shape, fitting))
-
-
-def _shape(word: str) -> str:
-    """The word itself, or one sign for all numbers in figures."""
-    return _DIGITS if word.isdigit() else word
+        fitting |= {DIGITS, *words.classes["NUMBER"], *words.classes["ORDINAL"]}
+    return frozenset(map(shape_of, fitting))

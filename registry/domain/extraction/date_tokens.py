@@ -15,20 +15,31 @@ _TOKEN = re.compile(r"([a-zA-ZÀ-ÖØ-öø-ÿ]+(?![\w'’])|[^\W\d_]+(?:['’][^
 _MARKS = re.compile(r"[^\w\s]{50,}")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
 # Equal words share one string, which spares much memory in a long text.
+DIGITS = "0"
 _low = Memory[str](lambda word: word.lower().replace("’", "'").removesuffix("'s"))
 ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 SUFFIXED = ("DAY", "NTH")
+
+
+def shape_of(word: str) -> str:
+    """The word itself, or one sign for all numbers in figures."""
+    return DIGITS if word.isdigit() else word
+
+
+_shape = Memory[str](shape_of)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words, numbers and marks of a text in order, in columns, since there are very many and few are looked at.
 
-    `low` is folded for comparison, `start` and `end` are offsets, `present` are the words that stand anywhere.
+    `low` is folded for comparison, `shape` the same but for one sign for all numbers, `start` and `end` are offsets,
+    `present` are the words that stand anywhere.
     """
 
     text: str
     low: list[str]
+    shape: list[str]
     start: list[int]
     end: list[int]
     present: frozenset[str]
@@ -56,7 +67,8 @@ def tokenise(text: str) -> Tokens:
     pieces = _TOKEN.split(text)  # a gap, a token, a gap, …, a gap
     bounds = list(accumulate(map(len, pieces)))
     low = list(map(_low.__getitem__, pieces[1::2]))
-    return Tokens(text, low, bounds[:-1:2], bounds[1::2], frozenset(low))
+    shape = list(map(_shape.__getitem__, low))
+    return Tokens(text, low, shape, bounds[:-1:2], bounds[1::2], frozenset(low))
 
 
 @dataclass(frozen=True, slots=True)

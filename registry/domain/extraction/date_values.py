@@ -109,7 +109,8 @@ class DateWords:
     `classes` maps a word class to its words (lower case) and their values; words of a class in
     `capitalised` count only when written with a capital, those in `lower_case` only without (a sentence's
     first word excepted). `frames` is keyed by first word, `openers` are the words at which an expression
-    can begin, `year_references` are words after a period and their distance in years ("of next year": 1).
+    can begin, one sign for all numbers among them, `year_references` are words after a period and their distance in
+    years ("of next year": 1).
     `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words that show
     the word before them to be no date ("the fall of"). `loose` are words of time without a last day, with the days
     after which to look again. `reports` are verbs of reporting, `later` words for a time after another, `back` and

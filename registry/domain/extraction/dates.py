@@ -7,6 +7,7 @@ reading at a word wins.
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import compress, count
 
 from registry.domain.extraction.calendar_rules import UNITS, add_months, days_of_feast, midpoint, part_of, unit_around
 from registry.domain.extraction.counted_dates import COUNTED
@@ -36,8 +37,7 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
     tokens = tokenise(text)
     found: list[DueDate] = []
     behind = 0
-    opening = {low for low in tokens.present if low in words.openers or low.isdigit()}
-    for at in [i for i, low in enumerate(tokens.low) if low in opening]:
+    for at in list(compress(count(), map(words.openers.__contains__, tokens.shape))):
         reading = _framed(tokens, at, said_on, words) if at >= behind else None
         if reading is None:
             continue
@@ -50,7 +50,7 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
 
 def _may_open(tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether a date expression can begin at a token, told from its word alone."""
-    return at < len(tokens.low) and (tokens.low[at] in words.openers or tokens.low[at].isdigit())
+    return at < len(tokens.shape) and tokens.shape[at] in words.openers
 
 
 def _framed(tokens: Tokens, at: int, said_on: date | None, words: DateWords) -> tuple[Frame, Reading] | None:

@@ -211,12 +211,16 @@ _DISMISSALS: dict[str, Dismissal] = {
 }
 
 
+_SIGNS = frozenset[str]().union(*(one.signs for one in _DISMISSALS.values()))
+_WORDLESS = [(reason, one) for reason, one in _DISMISSALS.items() if not one.signs]
+
+
 def dismissals_of(passage: Passage, unit: Unit) -> Iterator[str]:
     """Every reason for which the unit is no prediction."""
     lead = lead_of(unit)
     if lead is None:
         return
-    present = set(map(_CLASS, passage.hits))
-    for reason, (holds, signs) in _DISMISSALS.items():
-        if not (signs and signs.isdisjoint(present)) and holds(passage, unit, lead):
+    signs = _SIGNS.intersection(map(_CLASS, passage.hits))
+    for reason, one in _DISMISSALS.items() if signs else _WORDLESS:
+        if not (one.signs and one.signs.isdisjoint(signs)) and one.holds(passage, unit, lead):
             yield reason

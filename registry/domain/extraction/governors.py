@@ -18,6 +18,8 @@ def openers_of(reading: Reading, clauses: Sequence[Clause]) -> frozenset[str]:
 def governors_of(reading: Reading, clauses: Sequence[Clause], hits: Sequence[Hit]) -> Iterator[str]:
     """Classes of the frame words that stand before the verb, in its clause or at most two clauses before."""
     start = clauses[max(0, reading.clause - _FARTHEST)].first
-    for hit in hits:
-        if start <= hit.first < reading.at and hit.word_class in _FRAME_CLASSES:
-            yield hit.word_class
+    for word_class, first, _ in hits:
+        if first >= reading.at:
+            break
+        if first >= start and word_class in _FRAME_CLASSES:
+            yield word_class

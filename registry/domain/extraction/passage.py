@@ -49,6 +49,10 @@ class Passage(NamedTuple):
             return self.clauses[unit.first].classes
         return frozenset().union(*(c.classes for c in self.clauses[unit.first : unit.last + 1]))
 
+    def has_any(self, word_classes: frozenset[str]) -> bool:
+        """Whether a phrase of one of the word classes stands in a clause."""
+        return any(not word_classes.isdisjoint(clause.classes) for clause in self.clauses)
+
     def clause_of(self, at: int) -> int:
         """Number of the clause that token `at` stands in or right behind."""
         return bisect_right(self.clauses, at, key=_FIRST) - 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from registry.domain.extraction.remembering import Memory, remembered
+from registry.domain.extraction.remembering import Memory
 from registry.domain.extraction.tokens import Token
 
 _GAP = "..."
@@ -56,9 +56,10 @@ class _Start(NamedTuple):
     alone: tuple[str, ...]
     followed: Mapping[str, tuple[_Phrase, ...]]
     loose: tuple[_Phrase, ...]
+    goes_on: bool
 
 
-_NO_START = _Start((), {}, ())
+_NO_START = _Start((), {}, (), goes_on=False)
 
 
 def _fits(word: _Word, token: Token) -> bool:
@@ -88,6 +89,30 @@ def _next_fit(word: _Word, tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _opening(texts: Sequence[str]) -> list[int]:
+    """Where a capital may be that of any word: at the start and behind a mark that begins anew."""
+    if _REOPENS.isdisjoint(texts):
+        return [0] if texts else []
+    return [0, *(i for i, text in enumerate(texts[:-1], 1) if text in _REOPENS)]
+
+
+def _longer(start: _Start, tokens: Sequence[Token], i: int, present: set[str]) -> list[Hit]:
+    """The phrases of more than one word that begin at token i; `present` takes the words of the sentence."""
+    follows = start.followed.get(tokens[i + 1][1], ()) if i + 1 < len(tokens) else ()
+    able = (*follows, *start.loose) if start.loose else follows
+    if not able:
+        return []
+    if not present:
+        present.update(map(_LOW, tokens))
+    hits = []
+    for word_class, rest, needs in able:
+        if needs and needs.isdisjoint(present):
+            continue
+        if (last := _end_of(rest, tokens, i + 1)) is not None:
+            hits.append(Hit(word_class, i, last))
+    return hits
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
     """Finds the phrases of many word classes in one pass; the time is linear in the number of tokens."""
@@ -98,10 +123,10 @@ class PhraseIndex:
     _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _low_stems: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _heads: frozenset[str] = field(init=False, repr=False, compare=False)
-    _opening: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
+    _opening: Memory[_Start] = field(init=False, repr=False, compare=False)
     _needs: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _needs_seen: Memory[tuple[str, ...]] = field(init=False, repr=False, compare=False)
-    _inside: dict[str, _Start] = field(default_factory=dict, repr=False, compare=False)
+    _inside: Memory[_Start] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the stems by their first letters, shorter ones first: most words begin like none of them."""
@@ -116,6 +141,8 @@ class PhraseIndex:
         object.__setattr__(self, "_low_stems", low)
         object.__setattr__(self, "_heads", frozenset(map(str.lower, self.exact)))
         object.__setattr__(self, "_needs_seen", Memory(self._needs_behind))
+        object.__setattr__(self, "_opening", Memory(lambda text: self._start(text, opens=True)))
+        object.__setattr__(self, "_inside", Memory(lambda text: self._start(text, opens=False)))
 
     def may_hold(self, text: str) -> bool:
         """Whether a phrase can stand in the text at all: a look at its words that costs less than reading them."""
@@ -135,36 +162,30 @@ class PhraseIndex:
         """Every hit, ordered by its first token."""
         hits: list[Hit] = []
         make = tuple.__new__  # Hit(...) goes through one more call, and there are very many hits
+        texts = [token[0] for token in tokens]
         present: set[str] = set()
-        end = len(tokens)
-        seen = self._opening
-        for i, token in enumerate(tokens):
-            text = token.text
-            start = seen.get(text)
-            if start is None:
-                begins = self._begins(token.low)
-                found = _start_of(self._look_up(token, seen is self._opening)) if begins else _NO_START
-                start = remembered(seen, text, found)
-            seen = self._opening if text in _REOPENS else self._inside
+        starts = list(map(self._inside.__getitem__, texts))
+        for i in _opening(texts):
+            starts[i] = self._opening[texts[i]]
+        for i, start in enumerate(starts):
             if start is _NO_START:
                 continue
-            if start.alone:
-                hits += [make(Hit, (word_class, i, i)) for word_class in start.alone]
-            follows = start.followed.get(tokens[i + 1][1], ()) if start.followed and i + 1 < end else ()
-            for word_class, rest, needs in (*follows, *start.loose) if start.loose else follows:
-                present = present or set(map(_LOW, tokens))
-                if needs and needs.isdisjoint(present):
-                    continue
-                if (last := _end_of(rest, tokens, i + 1)) is not None:
-                    hits.append(Hit(word_class, i, last))
+            for word_class in start.alone:
+                hits.append(make(Hit, (word_class, i, i)))  # noqa: PERF401 - a comprehension is one more call
+            if start.goes_on:
+                hits += _longer(start, tokens, i, present)
         return hits
+
+    def _start(self, text: str, opens: bool) -> "_Start":
+        low = text.lower().replace("’", "'")
+        return _start_of(self._look_up(text, low, opens)) if self._begins(low) else _NO_START
 
     def _begins(self, low: str) -> bool:
         """Whether a phrase can begin with the lower-case word: a quick look, since most words begin none."""
         return low in self._heads or low.startswith(self._low_stems.get(low[:_SHORTEST_STEM], ()))
 
-    def _look_up(self, token: Token, opens: bool) -> list[_Phrase]:
-        capital, low = token.is_capital, token.low
+    def _look_up(self, text: str, low: str, opens: bool) -> list[_Phrase]:
+        capital = text[0].isupper()
         forms = [low] if not capital or opens or not self.noun_capitals else []
         if capital:
             forms.append(low[:1].upper() + low[1:])
@@ -188,7 +209,8 @@ def _start_of(phrases: Sequence[_Phrase]) -> _Start:
         else:
             for word in phrase.rest[0].words | phrase.rest[0].nouns:
                 followed[word].append(phrase)
-    return _Start(tuple(alone), {word: tuple(those) for word, those in followed.items()}, tuple(loose))
+    behind = {word: tuple(those) for word, those in followed.items()}
+    return _Start(tuple(alone), behind, tuple(loose), goes_on=bool(behind or loose))
 
 
 def _needs_of(

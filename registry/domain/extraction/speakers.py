@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, compress
+from operator import attrgetter
 
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
@@ -26,6 +28,8 @@ _MEMORY = 8
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 _MOOD = frozenset({"subjunctive_report", "can_reported", "shall_reported"})
 _UNREAL = frozenset({"would", "would_irreg", "would_must"})
+_WEATHER = frozenset({"weather"})
+_LOW, _IS_CAPITAL = attrgetter("low"), attrgetter("is_capital")
 _FORECASTER = 3
 _ADDRESS = 4
 _OPENING = 5
@@ -84,7 +88,8 @@ def listen(
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
     known = people.surnames
     voices = Voices(passages, language, layout, people, quoted)
-    capitals = frozenset([t.low for p in passages for t in p.tokens[1:] if t.is_capital])
+    inside = list(chain.from_iterable(p.tokens[1:] for p in passages))
+    capitals = frozenset(compress(map(_LOW, inside), map(_IS_CAPITAL, inside)))
     named_in = [list(names_in(p.tokens, r, language, known)) for p, r in zip(passages, runs, strict=True)]
     people.count(n for names in named_in for n in names if n.person)
     for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):
@@ -186,7 +191,7 @@ def _voice(k: int, voices: Voices) -> str | None:
         return _carried(k, voices, _MEMORY)
     if _follows_report(k, voices):
         return voices.by_sentence[k - 1]
-    if any(h.word_class == "weather" for h in voices.passages[k].hits):
+    if voices.passages[k].has_any(_WEATHER):
         return _carried(k, voices, _FORECASTER)
     return told_on(k, voices.passages, voices.sources, voices.language)
 
@@ -230,7 +235,7 @@ def _follows_report(k: int, voices: Voices) -> bool:
     passages, language = voices.passages, voices.language
     if not k or not language.noun_capitals or passages[k - 1].sentence.line != passages[k].sentence.line:
         return False
-    if all(h.word_class not in _UNREAL for h in passages[k].hits):
+    if not passages[k].has_any(_UNREAL):
         return False
     said = any(source.how == "verb" and _may_be_person(source, language) for source, _ in voices.sources[k - 1])
     return said or _in_report_mood(passages[k - 1], language)
@@ -251,11 +256,15 @@ def _only_person(k: int, voices: Voices) -> str | None:
 
 
 def _in_report_mood(passage: Passage, language: LanguageLexicon) -> bool:
+    if not passage.has_any(_MOOD):
+        return False
     return any(h.word_class in _MOOD and _reports(passage, h, language) for h in passage.hits)
 
 
 def _reported(passage: Passage, language: LanguageLexicon) -> bool:
     """Whether the sentence is in the mood of reported speech and names no source itself."""
+    if not passage.has_any(_REPORTED):
+        return False
     return any(h.word_class in _REPORTED and _reports(passage, h, language) for h in passage.hits)
 
 

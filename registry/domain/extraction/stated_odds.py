@@ -1,5 +1,6 @@
 """Probabilities stated in figures: percentages, ranges, odds, fractions, "nine times out of ten"."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from registry.domain.extraction.hedge_table import HedgeWords
 from registry.domain.extraction.tokens import Token
 
 _NEAR = 6
+_FIGURE = re.compile(r"\d|\w-\w")
 _PERCENT = frozenset({"%", "prozent", "percent", "per", "pct", "prozentig", "prozentige", "prozentiger", "prozentigen"})
 _RANGE = frozenset({"bis", "to", "-", "–", "and", "und", "oder", "or"})
 _ODDS = frozenset({"zu", "to", ":", "/", "-"})
@@ -29,9 +31,10 @@ class Stated(NamedTuple):
 
 def read_stated(tokens: Sequence[Token], words: HedgeWords) -> Stated | None:
     """The first probability stated in figures, or None; amounts ("rises by 70 percent") are none."""
-    for at, (_, low, is_word, *_) in enumerate(tokens):
-        if not is_word:
-            continue
+    lows = [token.low for token in tokens]
+    if words.numbers.keys().isdisjoint(lows) and not _FIGURE.search(" ".join(lows)):
+        return None
+    for at, low in enumerate(lows):
         value = _value(low, words) if low[0].isdigit() or low in words.numbers or "-" in low else None
         if value is None:
             continue

@@ -38,11 +38,15 @@ They stand in no order: none may count on another.
 """
 
 
+_SIGNS = frozenset[str]().union(*RECOGNISERS.values())
+_WORDLESS = [one for one, signs in RECOGNISERS.items() if not signs]
+
+
 def readings_of(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> list[Reading]:
     """What all recognisers make of a sentence, by place."""
-    present = set(map(_CLASS, hits))
-    asked = [one for one, signs in RECOGNISERS.items() if not (signs and signs.isdisjoint(present))]
-    found = [reading for one in asked for reading in one(tokens, hits, clauses, language)]
+    present = _SIGNS.intersection(map(_CLASS, hits))
+    asked = [one for one, signs in RECOGNISERS.items() if not signs.isdisjoint(present)] if present else []
+    found = [reading for one in (*asked, *_WORDLESS) for reading in one(tokens, hits, clauses, language)]
     return sorted(found, key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb))
