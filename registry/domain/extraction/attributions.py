@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.clauses import Clause
+from registry.domain.extraction.definite_nouns import definite_behind
+from registry.domain.extraction.impersonal_sources import by_circle, by_place
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name
 from registry.domain.extraction.noun_phrases import is_owner
@@ -10,13 +12,13 @@ from registry.domain.extraction.owned_views import gives_view
 from registry.domain.extraction.parted_subjects import subject_across
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.phrases import Hit
+from registry.domain.extraction.quoted_sources import by_colon, by_quotation
 from registry.domain.extraction.source_phrases import (
     Source,
     backward,
     forward,
     is_plain_word,
     noun_behind,
-    opening_source,
     source_at,
 )
 from registry.domain.extraction.tokens import Token
@@ -41,32 +43,21 @@ def sources_of(
     capital inside of sentences.
     """
     found = [
-        *_by_colon(passage, names, language),
+        *by_colon(passage, names, language),
         *_by_preposition(passage, names, language),
         *_by_verb(passage, names, language, capitals),
     ]
+    if not found:
+        found = list(by_quotation(passage, names, language))
     return sorted(found, key=lambda s: s.at)
-
-
-def _by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
-    """A person with whose name and a colon the sentence begins, or of whom it tells before a colon and a quotation."""
-    tokens = passage.tokens
-    start, end, _ = passage.sentence
-    if passage.text.find(":", start, end) < 0:
-        return
-    at = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
-    name = next((n for n in names if n.person and n.first - len(n.roles) <= 0), None)
-    if name is not None and name.last + 1 == at:
-        yield Source(name, None, None, False, at, "before")
-    elif 0 < at < len(tokens) - 1 and tokens[at + 1].text in _OPENING:
-        told = opening_source(passage, at, names, language)
-        yield from [told] if told is not None else []
 
 
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
     marked = [h for h in passage.hits if h.word_class == "report_marker"]
     for hit in passage.hits:
-        if hit.word_class not in _PHRASES or any(m.first <= hit.first <= m.last for m in marked):
+        if hit.word_class == "circle_verb" and (circle := by_circle(passage, hit, names, language)) is not None:
+            yield circle
+        if hit.word_class not in _PHRASES or any(m.first <= hit.first and hit.last <= m.last for m in marked):
             continue
         source = _of_phrase(hit, passage, names, language)
         if source is not None:
@@ -182,19 +173,27 @@ def _subject(
 ) -> Source | None:
     at = hit.first
     before = passage.tokens[at - 1] if at > clause.first else None
-    if any(language.has("no_source", word) for word in _beside(passage, clause, at, language)):
-        return _place(passage, clause, at, names, language)
+    place = by_place(passage, clause, at, names, language)
+    if place is not None or any(language.has("no_source", word) for word in _beside(passage, clause, at, language)):
+        return place
     if before is not None and at - 1 == clause.first and _lone_subject(before, language, capitals):
         return source_at(passage, at - 1, names, language, at, "verb") or Source(
             None, None, before.text, False, at, "verb"
         )
     source = None if _quoted_before(passage, at) else subject_across(passage, clause, at, names, language)
     close = _right_behind(passage, clause, hit, names, language) if source is None else None
-    if close is not None:
-        return close
+    return close or _around_verb(passage, clause, at, source, names, language)
+
+
+def _around_verb(
+    passage: Passage, clause: Clause, at: int, source: Source | None, names: Sequence[Name], language: LanguageLexicon
+) -> Source | None:
+    """The subject before the verb, else behind it, else before its clause, where `source` is none yet."""
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
     if source is None and not opens:
         source = backward(passage, at - 1, names, language, at, "verb", clause.first)
+    if source is None and language.morphology.verb_last:
+        source = _unlisted_behind(passage, at, names, language)
     if source is None and (opens or language.morphology.verb_last):
         source = _behind(passage, clause, at, names, language)
     if source is None and opens and at > 1:
@@ -228,6 +227,13 @@ def _right_behind(
     return behind if _speaks(behind) else None
 
 
+def _unlisted_behind(passage: Passage, at: int, names: Sequence[Name], language: LanguageLexicon) -> Source | None:
+    """Who stands right behind the verb with an article, if no list of roles and groups knows the noun."""
+    known = forward(passage, at + 1, names, language, at, "verb", at + _NEXT)
+    found = definite_behind(passage, at, names, language)
+    return found if known is None or (found is not None and known.role != found.role) else None
+
+
 def _follows_article(passage: Passage, at: int, language: LanguageLexicon) -> bool:
     """Whether the subject's article follows a verb of telling behind a comma (", teilte die Bahn mit")."""
     tokens = passage.tokens
@@ -247,17 +253,6 @@ def _behind(
 
 def _quoted_before(passage: Passage, at: int) -> bool:
     return any(token.text in _CLOSING for token in passage.tokens[max(0, at - 2) : at])
-
-
-def _place(
-    passage: Passage, clause: Clause, at: int, names: Sequence[Name], language: LanguageLexicon
-) -> Source | None:
-    """The place or circle in which "man" thinks so: "In Kiew fürchtet man", "im Kreml rechnet man"."""
-    tokens = passage.tokens
-    opens = clause.first + 2 < at + 1 <= clause.last and language.has("prepositions", tokens[clause.first].low)
-    if not opens or not language.has("anyone", tokens[at + 1].low):
-        return None
-    return noun_behind(passage, clause.first + 1, names, language, at, "verb")
 
 
 def _beside(passage: Passage, clause: Clause, at: int, language: LanguageLexicon) -> Iterator[str]:

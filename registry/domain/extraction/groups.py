@@ -89,5 +89,5 @@ def house_behind(tokens: Sequence[Token], last: int, names: Sequence[Name], lang
 
 def _attributive(token: Token, language: LanguageLexicon) -> bool:
     """Whether the word before a group belongs to its name."""
-    plain = language.any_of("articles", "prepositions", "not_names", "function_words")
+    plain = language.any_of("articles", "prepositions", "not_names", "function_words", "opinions")
     return token.is_word and token.low not in plain

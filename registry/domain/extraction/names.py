@@ -161,10 +161,12 @@ def _untitled(tokens: Sequence[Token], first: int, last: int, language: Language
 
 def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
     start, stop, roles, titled, doubtful = run
-    stop = start if _owns_what_follows(tokens, start, stop, language, known) else stop
+    owned = _is_owned(tokens, start, stop, language)
+    stop -= owned
+    stop = start if not owned and _owns_what_follows(tokens, start, stop, language, known) else stop
     if start == stop and not known and (doubtful or not roles or titled):
         return
-    surname = plain_surname(tokens[stop].text, language, known)
+    surname = tokens[stop].low.removesuffix("s") if owned else plain_surname(tokens[stop].text, language, known)
     if start == stop and surname not in known and (doubtful or not roles or titled):
         return
     given = _given_name(tokens, start, stop, language)
@@ -184,6 +186,11 @@ def _owns_what_follows(
     if start == stop or not language.noun_capitals or not low.endswith("s"):
         return False
     return low[:-1] in known and tokens[stop].low not in known
+
+
+def _is_owned(tokens: Sequence[Token], start: int, stop: int, language: LanguageLexicon) -> bool:
+    """Whether a name in the genitive stands before what its bearer thinks ("Karl Ottes Prognose")."""
+    return start < stop and language.has("opinions", tokens[stop].low) and tokens[stop - 1].low.endswith("s")
 
 
 def _given_name(tokens: Sequence[Token], start: int, stop: int, language: LanguageLexicon) -> int:

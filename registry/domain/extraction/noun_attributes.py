@@ -102,6 +102,8 @@ def as_subject(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> s
     if language.has("possessive_articles", article):
         return _without_genitive(text, language)
     groups = language.any_of("groups", "role_suffixes")
+    if language.has("nominative_articles", article):
+        return text
     if text.endswith("n") and text.lower() not in groups and text[:-1].lower() in groups:
         return text[:-1]
     return text

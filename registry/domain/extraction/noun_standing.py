@@ -20,6 +20,8 @@ def is_oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
     tokens = passage.tokens
     for i in range(first - 1, max(-1, first - 1 - _PHRASE), -1):
         token = tokens[i]
+        if i and _is_genitive(passage, i, first, language):
+            return True
         if language.has("prepositions", token.low) or language.has("oblique_articles", token.low):
             return not (i and language.has("partitive", token.low) and _counts(tokens[i - 1], language))
         if not token.is_word and not token.text[0].isdigit():
@@ -27,6 +29,13 @@ def is_oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
         if i < first - 1 and not _belongs_to_noun(token, language):
             return False
     return False
+
+
+def _is_genitive(passage: Passage, i: int, first: int, language: LanguageLexicon) -> bool:
+    """Whether the article at token `i` ties the noun at token `first` to the one before ("ein Mitglied des Rats")."""
+    if not language.has("genitive_articles", passage.tokens[i].low) or not passage.tokens[i - 1].is_capital:
+        return False
+    return not any(token.is_capital for token in passage.tokens[i + 1 : first])
 
 
 def qualifies(passage: Passage, name: Name, language: LanguageLexicon) -> bool:

@@ -7,7 +7,7 @@ from registry.domain.extraction.epithets import is_epithet, points_back
 from registry.domain.extraction.groups import group_words, house_behind, is_coordinated, is_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
-from registry.domain.extraction.noun_attributes import owner_start
+from registry.domain.extraction.noun_attributes import attributes_end, owner_start
 from registry.domain.extraction.noun_phrases import is_owner, phrase_end
 from registry.domain.extraction.noun_standing import is_oblique, is_one, modifies, qualifies
 from registry.domain.extraction.passage import Passage
@@ -87,16 +87,38 @@ def backward(
         unnamed = source is not None and (source.name is None or source.name.first > i)
         if source is not None and unnamed and not is_oblique(passage, i, language):
             return source
-    if start >= floor and not any(n.first <= start <= n.last for n in names):
+    found = _head_before(passage, low, start, names, language, at)
+    if found is None and start >= floor and not any(n.first <= start <= n.last for n in names):
         found = _noun_before(passage, start, names, language, at)
-        if found is not None:
-            return found
+    return found or _last_resort(passage, start, names, language, at, how, floor)
+
+
+def _last_resort(
+    passage: Passage, start: int, names: Sequence[Name], language: LanguageLexicon, at: int, how: str, floor: int
+) -> Source | None:
+    """Any subject that fills the clause before the verb, else a person named before the clause."""
     plain = plain_subject(passage, floor, at, language) if how == "verb" and start >= floor else None
     if plain is not None:
         words = passage.text[passage.tokens[plain[0]].start : passage.tokens[plain[1]].end]
         return Source(None, None, words, False, at, how)
     earlier = [n for n in names if n.person and n.last < floor and not is_oblique(passage, n.first, language)]
     return Source(earlier[-1], None, None, False, at, how) if earlier else None
+
+
+def _head_before(
+    passage: Passage, low: int, start: int, names: Sequence[Name], language: LanguageLexicon, at: int
+) -> Source | None:
+    """The noun whose attribute ends right before the verb, whatever it means: "ein Mitglied des Rats erwartet"."""
+    if not language.noun_capitals:
+        return None
+    for i in range(low, start - 1):
+        token = passage.tokens[i]
+        if not token.is_capital or is_plain_word(token.low, language) or language.has("not_names", token.low):
+            continue
+        if attributes_end(passage.tokens, i, at, language) == start:
+            words = group_words(passage, i, names, language, i, at)
+            return None if is_oblique(passage, i, language) else Source(None, None, words, False, at, "verb")
+    return None
 
 
 def _noun_before(passage: Passage, i: int, names: Sequence[Name], language: LanguageLexicon, at: int) -> Source | None:
@@ -207,6 +229,9 @@ def noun_behind(
                 return Source(name, None, None, False, at, how)
             if language.has("male_articles", tokens[i - 1].low) and passage.has_at(at, "say_verb"):
                 return Source(None, tokens[i].text, None, False, at, how, definite=True)
+            owner = _owner(passage, i, names, language, at, how)
+            if owner is not None:
+                return owner
             return Source(None, None, group_words(passage, i, names, language, i, at), False, at, how)
     return None
 

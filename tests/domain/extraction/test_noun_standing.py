@@ -12,6 +12,9 @@ from tests.extraction_texts import language, passage
         ("en", "Three of the five economists left.", 4, False),
         ("en", "The economists left.", 1, False),
         ("de", "Nach drei mageren Jahren warnen sie.", 3, True),
+        ("de", "Ein Mitglied des Rats hofft.", 3, True),
+        ("de", "Ein Mitglied der neuen Regierung hofft.", 4, True),
+        ("de", "Heute hofft der Minister.", 3, False),
     ],
 )
 def test_a_noun_behind_a_preposition_is_no_subject(code: str, text: str, at: int, oblique: bool) -> None:

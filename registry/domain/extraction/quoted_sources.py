@@ -1,0 +1,46 @@
+"""Who speaks beside a quotation or a colon, whichever the verb: "Karl Otte:", "„...“, brummt der Wirt"."""
+
+from collections.abc import Iterator, Sequence
+
+from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.names import Name
+from registry.domain.extraction.opinion_sources import opinion_before
+from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.source_phrases import Source, forward, noun_behind, opening_source
+
+_NEXT = 3
+_OPENING = frozenset('"„“«»‚‘')
+_CLOSING = frozenset('"“”«»')
+
+
+def by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
+    """Who begins the sentence before a colon, by name or by an opinion, or of whom it tells before a quotation."""
+    tokens = passage.tokens
+    at = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
+    if not at:
+        return
+    name = next((n for n in names if n.person and n.first - len(n.roles) <= 0), None)
+    if name is not None and name.last + 1 == at:
+        yield Source(name, None, None, False, at, "before")
+    elif (thought := opinion_before(passage, at, names, language)) is not None:
+        yield thought
+    elif at < len(tokens) - 1 and tokens[at + 1].text in _OPENING:
+        told = opening_source(passage, at, names, language)
+        yield from [told] if told is not None else []
+
+
+def by_quotation(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
+    """Who stands behind a closed quotation and a verb, whichever it is: "„...“, brummt der Wirt"."""
+    tokens = passage.tokens
+    if not language.morphology.verb_last:
+        return
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].text != "," or tokens[i - 1].text not in _CLOSING or not tokens[i + 1].low.isalpha():
+            continue
+        verb = tokens[i + 1]
+        if verb.is_capital or not (language.is_finite(verb.low) or language.is_preterite(verb.low)):
+            continue
+        source = forward(passage, i + 2, names, language, i + 1, "verb", i + 1 + _NEXT)
+        source = source or noun_behind(passage, i + 2, names, language, i + 1, "verb")
+        if source is not None:
+            yield source
