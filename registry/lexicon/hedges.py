@@ -128,6 +128,7 @@ def _words(language: str, data: Mapping[str, Any], entries: tuple[HedgeEntry, ..
         condition=frozenset(data["condition"][language]),
         contrast=frozenset(data["contrast"][language]),
         subordinate=frozenset(data["subordinate"][language]),
+        before_relative=frozenset(data["before_relative"][language]),
         complement=frozenset(data["complement"][language]),
         bare_subordinate=frozenset(data["bare_subordinate"][language]),
         main_subject=frozenset(data["main_subject"][language]),

@@ -77,6 +77,7 @@ def test_an_own_entry_keeps_the_spellings_of_the_one_it_replaces() -> None:
         "condition",
         "contrast",
         "subordinate",
+        "before_relative",
         "complement",
         "bare_subordinate",
         "joiner",

@@ -7,6 +7,7 @@ from registry.domain.extraction.tokens import Token
 
 _MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _LEAST_BEFORE = 2
+_VERB_ENDINGS = ("t", "n", "e", "d", "s")
 
 
 def tokens_aside(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWords) -> frozenset[int]:
@@ -20,12 +21,21 @@ def tokens_aside(tokens: Sequence[Token], hedged: frozenset[int], words: HedgeWo
     for at in range(_LEAST_BEFORE, len(low) - 1):
         claims = not words.complement.isdisjoint(low[at : at + 2])
         opens = low[at] in words.subordinate or (bool(hedged) and _adds(tokens, at, words))
-        if claims or low[at - 1] not in _MARKS or not opens:
+        if low[at - 1] not in _MARKS or claims or not (opens or low[at] in words.before_relative):
             continue
         end = next((i for i in range(at + 1, len(low)) if low[i] in _MARKS), len(low))
+        if not opens and not _is_relative(tokens, at, end, words):
+            continue
         if hedged.isdisjoint(range(at, end)):
             aside.update(range(at, end))
     return frozenset(aside)
+
+
+def _is_relative(tokens: Sequence[Token], at: int, end: int, words: HedgeWords) -> bool:
+    """Whether a pronoun and in the end a verb stand behind the preposition ("…, mit der niemand spricht")."""
+    last = next((i for i in range(end - 1, at + 2, -1) if tokens[i].is_word), at)
+    verbal = tokens[last].low.endswith(_VERB_ENDINGS) and not tokens[last].is_capital
+    return verbal and tokens[at + 1].low in words.subordinate and tokens[last].low not in words.negation
 
 
 def _adds(tokens: Sequence[Token], at: int, words: HedgeWords) -> bool:

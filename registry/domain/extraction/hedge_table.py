@@ -42,11 +42,12 @@ class HedgeWords:
 
     `chance` are words that make a number beside them a probability, `condition` words that open a condition,
     `contrast` words behind which the weight lies (but, aber), `subordinate` words that open a clause behind a
-    comma, `complement` those of them that open what is claimed, `bare_subordinate` those that do so without one,
-    `main_subject` words with which a main clause behind ", and" begins, `joiner` those that add one (and),
-    `alternative` those that offer another (or), `insight` verbs whose object clause the speaker takes for true
-    (realise), `namesakes` modal verbs that are also names or months, `below` and `above` words before a number that
-    make it a bound. `no_negation` finds the phrases that hold a negating word and negate nothing ("not only").
+    comma, `before_relative` words that may stand before those, `complement` those of them that open what is
+    claimed, `bare_subordinate` those that do so without one, `main_subject` words with which a main clause behind
+    ", and" begins, `joiner` those that add one (and), `alternative` those that offer another (or), `insight` verbs
+    whose object clause the speaker takes for true (realise), `namesakes` modal verbs that are also names or months,
+    `below` and `above` words before a number that make it a bound. `no_negation` finds the phrases that hold a
+    negating word and negate nothing ("not only").
     """
 
     index: "PhraseIndex"
@@ -57,6 +58,7 @@ class HedgeWords:
     condition: frozenset[str]
     contrast: frozenset[str]
     subordinate: frozenset[str]
+    before_relative: frozenset[str]
     complement: frozenset[str]
     bare_subordinate: frozenset[str]
     main_subject: frozenset[str]

@@ -14,6 +14,9 @@ TABLE = load().hedges
         ("en", "They say it may rain, that nobody cares.", ""),
         ("en", "Where nobody runs they may win.", ""),
         ("de", "Er baut ein Haus, das niemand kauft.", "das niemand kauft ."),
+        ("de", "Er baut ein Haus, in dem niemand wohnt.", "in dem niemand wohnt ."),
+        ("de", "Er baut ein Haus, in der Stadt aber nicht.", ""),
+        ("de", "Er verkauft, um nichts zu verlieren.", "um nichts zu verlieren ."),
         ("de", "Er liest eine Studie, der zufolge niemand kauft.", ""),
     ],
 )

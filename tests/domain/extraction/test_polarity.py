@@ -12,6 +12,8 @@ from tests.extraction_texts import passage
         ("de", "Der Preis wird nicht steigen.", "no"),
         ("de", "Niemand wird gewinnen.", "no"),
         ("de", "Wenn er nicht geht, wird er verlieren.", "yes"),
+        ("de", "Das Loch wird nicht zwei, sondern drei Meter tief.", "yes"),
+        ("de", "Die Bank wird es nicht ausschließen können.", "yes"),
         ("en", "The price will never fall.", "no"),
         ("en", "The deal won't last.", "no"),
     ],
