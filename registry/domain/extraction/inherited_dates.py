@@ -69,11 +69,14 @@ def _in_sentence(
             continue
         around = within(usable, *article.sentences[number])
         before = [due for due in around if due.end <= start]
-        limits = [due for due in around if due.frame in LIMITS and (due.end <= start or due.start >= end)]
+        limits = [due for due in before if due.frame in LIMITS][-1:]
+        if not limits:
+            behind = [due for due in around if due.start >= end and due.frame in LIMITS]
+            limits = [due for due in behind if words.joiners.isdisjoint(words_of(article.text[end : due.start]))]
         if before and _hangs(article.text[article.sentences[number][0] : start], article.text[start:end], words):
             return _inferred(before[-1], "sentence")
         if limits:
-            return _inferred(next((due for due in reversed(limits) if due.end <= start), limits[0]), "sentence")
+            return _inferred(limits[0], "sentence")
     return None
 
 
@@ -112,6 +115,8 @@ def _carried(
     """A near day that heads one of the sentences before the claim, in the same line of the text."""
     number = _sentence_of(article, quotes[0][0]) if quotes else None
     if article.said_on is None or number is None:
+        return None
+    if not words.sequence.isdisjoint(words_of(article.text[quotes[0][0] : quotes[0][0] + _OPENING])[:1]):
         return None
     for start, end in article.sentences[max(0, number - _FOLLOWING_SENTENCES) : number][::-1]:
         if "\n" in article.text[start : quotes[0][0]]:
@@ -157,7 +162,7 @@ def _is_full_date(due: DueDate) -> bool:
 
 def _reaches(due: DueDate, said_on: date) -> bool:
     """Whether a date holds for the sentences behind it: a day soon to come, and no other reading has passed."""
-    soon = due.due_on is not None and timedelta(0) < due.due_on - said_on <= _CARRIED_DAYS
+    soon = due.due_on is not None and timedelta(0) <= due.due_on - said_on <= _CARRIED_DAYS
     fine = due.precision in ("day", "weekend") or due.rule.startswith("rest-of")
     open_ended = (due.frame in LIMITS or due.rule.startswith("within-")) and not due.rule.startswith("rest-of")
     return soon and fine and not open_ended and not (due.alternative is not None and due.alternative < said_on)

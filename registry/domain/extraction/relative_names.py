@@ -9,6 +9,8 @@ from registry.domain.extraction.calendar_rules import months_from, season, unit_
 from registry.domain.extraction.date_values import Period
 from registry.domain.extraction.named_dates import Caught, Maker
 
+_END_OF_SEASON = 5
+
 
 def _coming_names(caught: Caught) -> list[Period]:
     """Three successive Marches or summers, the first of which has not passed on the day said."""
@@ -49,15 +51,21 @@ def _name_next(caught: Caught) -> Period | None:
 
 
 def _sport_season(caught: Caught) -> Period | None:
-    """The season of European football, August to May; between two of them it is the one to come."""
+    """The season of European team sports, from August; between two of them it is the one to come.
+
+    The argument is "distance,last month": English football ends in May, the German playing year on 30 June.
+    """
+    distance, _, month = caught.argument.partition(",")
+    ends = int(month or _END_OF_SEASON)
     if "YEAR" in caught.values:
         starts = caught.values["YEAR"]
     elif caught.said_on is None:
         return None
     else:
-        between = 6 <= caught.said_on.month < 8 and caught.argument == "0"
-        starts = caught.said_on.year - (caught.said_on.month < 8) + between + int(caught.argument)
-    return Period(date(starts, 8, 1), date(starts + 1, 5, 31), "term", "YEAR" not in caught.values)
+        between = ends < caught.said_on.month < 8 and distance == "0"
+        starts = caught.said_on.year - (caught.said_on.month < 8) + between + int(distance)
+    last = months_from(starts + 1, ends, 1, "month").last
+    return Period(date(starts, 8, 1), last, "term", "YEAR" not in caught.values)
 
 
 def _half_of_month(caught: Caught) -> Period | None:

@@ -79,5 +79,6 @@ def date_of_eve(text: str, usable: Sequence[DueDate], said_on: date | None) -> D
     days = [due for due in usable if due.precision in ("day", "weekend") and due.due_on and due.due_on > said_on]
     named = [due for due in days if due.start < _LEAD_LENGTH and due.frame not in _LIMITS]
     near = [due for due in named if due.due_on and due.due_on - said_on <= _EVE]
-    one = len({due.due_on for due in near}) == 1 and len({due.due_on for due in days}) <= _MOST_DAYS_AHEAD
+    most = _MOST_DAYS_AHEAD * len(near)  # a day that headline and lead both name outweighs others further down
+    one = len({due.due_on for due in near}) == 1 and len({due.due_on for due in days}) <= most
     return replace(near[0], rule=f"{near[0].rule}+eve", inferred=True) if one else None

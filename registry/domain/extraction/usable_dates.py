@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from registry.domain.extraction.article_events import ArticleEvent, EventWords, find_events
-from registry.domain.extraction.clause_words import words_of
+from registry.domain.extraction.clause_words import holds_phrase, words_of
 from registry.domain.extraction.date_values import DateWords, DueDate, Role
 from registry.domain.extraction.dates import find_due_dates
 from registry.domain.extraction.title_dates import date_of_eve, date_of_title, headings_of
@@ -27,6 +27,7 @@ _NEAR_ENDING = 2
 _WORD = re.compile(r"\w+")
 _SHORT = ("day", "weekend")
 _CLOCK = "clock"
+_SHORTEST_CONDITION = 4
 _COMING = frozenset({
     "weekday-coming", "weekday-next", "weekday-of-next-week", "weekday-of-coming-week", "weekday-after-next-week",
     "weekday-after-coming-week", "next-week-weekday", "day-after-tomorrow", "week-on", "week-tomorrow", "weekday-in",
@@ -130,7 +131,7 @@ def _of_report(text: str, due: DueDate, words: DateWords) -> bool:
     """
     lately = due.inferred and due.alternative is not None and due.due_on is not None
     passed = lately and due.alternative is not None and due.due_on is not None and due.alternative < due.due_on
-    if due.frame in LIMITS or not (due.precision in _SHORT or passed):
+    if due.frame in LIMITS or not (due.precision in _SHORT or due.precision == "term" or passed):
         return False
     if due.rule in _COMING:
         return False
@@ -174,6 +175,11 @@ def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
 
 def _in_condition(text: str, due: DueDate, words: DateWords) -> bool:
     """Whether the date stands behind "if", "wenn" in the same piece between commas."""
-    clause = words_of(_PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1])
+    piece = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
+    clause = words_of(piece)
+    if words.conditions.isdisjoint(clause) or holds_phrase(piece, words.no_conditions):
+        return False
+    if not words.main_verbs.isdisjoint(clause[_SHORTEST_CONDITION:]):
+        return False
     # "Should" opens a condition only where it comes first; further on it is a verb of the future.
     return any(word in words.conditions and not (at and word in words.futures) for at, word in enumerate(clause))

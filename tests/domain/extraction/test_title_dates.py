@@ -49,6 +49,10 @@ LONG = "Nobody in the harbour knows more than that. " * 20
     [
         ("The probe comes down on Tuesday. ", date(2026, 11, 3)),
         ("The probe comes down on Friday. ", None),  # not the eve
+        (
+            "On Tuesday it falls. The probe comes down on Tuesday. " + LONG + "Fairs open on May 3 and June 9. ",
+            date(2026, 11, 3),
+        ),
         ("They must pay by Tuesday. ", None),  # only a limit
         ("The probe comes down on Tuesday, the rocket on Wednesday. ", None),  # two days near
         ("The probe comes down on Tuesday. " + LONG + "A trial opens on May 3, a fair on June 9. ", None),  # many days
