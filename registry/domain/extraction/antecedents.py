@@ -17,7 +17,8 @@ class Heard:
     """Who was named and who spoke in every sentence so far; `mentions` counts how often the article names each.
 
     `spoke` holds the person or role that is the source of a sentence, `groups` the group that speaks or that the
-    sentence is about, None where there is none; `houses` the institutions that it names.
+    sentence is about, None where there is none; `houses` the institutions that it names,
+    `offices` the single institution that speaks.
     """
 
     mentions: Mapping[str, int]
@@ -25,6 +26,7 @@ class Heard:
     spoke: list[str | None] = field(default_factory=list)
     groups: list[str | None] = field(default_factory=list)
     houses: list[list[str]] = field(default_factory=list)
+    offices: list[str | None] = field(default_factory=list)
 
     def person(self, k: int) -> str | None:
         """Whom "he" or "she" means in sentence k: the one person near before it, who spoke last, or the main one."""
@@ -59,6 +61,11 @@ class Heard:
             if found is not None:
                 return found
         return None
+
+    def office(self, k: int) -> str | None:
+        """Whom "the agency" means in sentence k: the institution that spoke last, not far before it."""
+        near = range(k - 1, max(-1, k - 2 - _CLOSE), -1)
+        return next((name for i in near if (name := self.offices[i]) is not None), None)
 
     def house(self, k: int) -> str | None:
         """The only institution named in the nearest sentence before sentence k that names any."""

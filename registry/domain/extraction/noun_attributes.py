@@ -37,7 +37,7 @@ def attributes_end(tokens: Sequence[Token], last: int, verb: int, language: Lang
 def _belongs(tokens: Sequence[Token], end: int, found: int, verb: int, language: LanguageLexicon) -> bool:
     """Whether the attribute behind token `end` up to `found` belongs to the noun and not to the verb."""
     opener = tokens[end + 1].low
-    office = _is_office(tokens[end].low, language)
+    office = is_office(tokens[end].low, language)
     if language.has("place_links", opener):
         named = not language.has("articles", tokens[end + 2].low)
         return named and verb == found + 1 and not office and tokens[end].low.endswith(_PLURAL)
@@ -70,7 +70,8 @@ def _names(token: Token, language: LanguageLexicon) -> bool:
     return token.is_capital and token.low not in language.any_of("not_nouns", "function_words", "prepositions")
 
 
-def _is_office(low: str, language: LanguageLexicon) -> bool:
+def is_office(low: str, language: LanguageLexicon) -> bool:
+    """Whether the lower-case word means a single institution, alone or as the end of a compound ("umweltamts")."""
     forms = [low, *(low.removesuffix(ending) for ending in _GENITIVE)]
     return any(_ends_in("offices", form, language) for form in forms)
 

@@ -42,11 +42,20 @@ def _institution(source: Source, k: int, people: People, heard: Heard, language:
     words = group.split()
     if source.definite and len(words) == 1 and words[0].islower():
         return _body(words[0], k, people, heard, language) or group
+    if source.definite and len(words) == 1 and language.noun_capitals:
+        return _office(words[0].lower(), k, heard, language) or group
     named = [*takewhile(lambda word: not language.has("prepositions", word.lower()), words[:-1])]
     if len(words) == 1 and group[:1].isupper() and not language.noun_capitals:
         whole = people.known(group)
         return whole.name if whole and not any(language.has("partitive", w) for w in whole.name.split()) else group
     return next((people.firsts[word.lower()].name for word in named if word.lower() in people.firsts), group or None)
+
+
+def _office(word: str, k: int, heard: Heard, language: LanguageLexicon) -> str | None:
+    """The institution heard before that a vague "die Behörde" means, or "der Verband" where it is one."""
+    last = heard.office(k)
+    called = last is not None and any(part.endswith(word) for part in last.lower().split())
+    return last if called or language.has("stand_ins", word) else None
 
 
 def _body(word: str, k: int, people: People, heard: Heard, language: LanguageLexicon) -> str | None:

@@ -230,9 +230,8 @@ def noun_behind(
             if language.has("male_articles", tokens[i - 1].low) and passage.has_at(at, "say_verb"):
                 return Source(None, tokens[i].text, None, False, at, how, definite=True)
             owner = _owner(passage, i, names, language, at, how)
-            if owner is not None:
-                return owner
-            return Source(None, None, group_words(passage, i, names, language, i, at), False, at, how)
+            words, back = group_words(passage, i, names, language, i, at), points_back(passage, i, language)
+            return owner or Source(None, None, words, False, at, how, back)
     return None
 
 

@@ -14,6 +14,7 @@ from registry.domain.extraction.interviews import INTERVIEWEE
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
+from registry.domain.extraction.noun_attributes import is_office
 from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
@@ -132,6 +133,8 @@ def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tup
     group = next((name for source, name in named if _is_body(source, language)), None)
     voices.heard.groups.append(group or opening_group(voices.passages[k], names, language))
     voices.heard.spoke.append(spoke)
+    office = next((name for source, name in named if _is_office(source, name, language)), None)
+    voices.heard.offices.append(office)
     voices.heard.houses.append([n.text for n in names if _is_house(n, voices.passages[k], language)])
 
 
@@ -140,6 +143,15 @@ def _is_body(source: Source, language: LanguageLexicon) -> bool:
     if source.name is None:
         return source.role is None and (source.group is not None or source.body)
     return not language.noun_capitals and not _may_be_person(source, language)
+
+
+def _is_office(source: Source, name: str, language: LanguageLexicon) -> bool:
+    """Whether a single institution speaks, which a noun may mean in the next sentences ("die Behörde")."""
+    if not language.noun_capitals or source.role is not None or source.pronoun:
+        return False
+    head = next((word for word in name.split() if word[0].isupper()), "")
+    named = source.name is not None and not _may_be_person(source, language)
+    return named or is_office(head.lower(), language)
 
 
 def _is_house(name: Name, passage: Passage, language: LanguageLexicon) -> bool:
