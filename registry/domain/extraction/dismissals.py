@@ -19,6 +19,7 @@ _CLASS = attrgetter("word_class")
 _BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
 _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
+_CONSEQUENT = frozenset({"future", "future_passive"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 _SAID = frozenset({"say", "opinion", "expect", "fear", "hedge_low"})
@@ -128,8 +129,11 @@ def _demand(passage: Passage, unit: Unit, lead: Reading) -> bool:
     if passage.has_at(lead.at, "entitlement") and passage.classes_of(unit).isdisjoint(_OPEN):
         return True
     classes, inside = {h.word_class for h in passage.hits if h.first == lead.verb}, passage.classes_of(unit)
+    if not classes.isdisjoint(_NO_ACTS) or ("comes_about" in classes and not inside.isdisjoint(_TIMES)):
+        return False
     # "If he wants to help, he should pay" is no expectation.
-    return classes.isdisjoint(_NO_ACTS) and ("want" in inside or inside.isdisjoint(_NO_DEMAND))
+    wanted = "want" in inside and "condition_clause" in inside
+    return wanted or inside.isdisjoint(_NO_DEMAND)
 
 
 def _suggestion(passage: Passage, unit: Unit, lead: Reading) -> bool:
@@ -149,7 +153,7 @@ def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
 def _follows_condition(passage: Passage, lead: Reading) -> bool:
     """Whether the consequence stands in the clause as well: "and unless it rains soon the maize will die"."""
     clause = passage.clauses[lead.clause]
-    return lead.kind == "future" and lead.at - clause.first >= _SHORTEST_CONDITION and lead.at + 1 < clause.last
+    return lead.kind in _CONSEQUENT and lead.at - clause.first >= _SHORTEST_CONDITION and lead.at + 1 < clause.last
 
 
 def _set_phrase(passage: Passage, unit: Unit, lead: Reading) -> bool:
