@@ -53,6 +53,8 @@ def sources_of(
 
 
 def _by_preposition(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
+    if not passage.has_any(_PHRASES | {"circle_verb"}):
+        return
     marked = [h for h in passage.hits if h.word_class == "report_marker"]
     for hit in passage.hits:
         if hit.word_class == "circle_verb" and (circle := by_circle(passage, hit, names, language)) is not None:

@@ -14,11 +14,24 @@ def words_of(text: str) -> list[str]:
 
 def holds_phrase(clause: str, phrases: Sequence[str]) -> bool:
     """Whether one of the phrases (lower case) stands in the clause as whole words."""
-    low = _spaced(clause)
-    return any(phrase in low and f" {phrase} " in low for phrase in phrases)
+    words = _known_words(clause)
+    single, heads = _told_apart(tuple(phrases))
+    if not single.isdisjoint(words):
+        return True
+    if heads.isdisjoint(words):
+        return False
+    low = f" {' '.join(words)} "
+    return any(f" {phrase} " in low for phrase in phrases)
 
 
 @lru_cache(maxsize=16)
-def _spaced(clause: str) -> str:
-    """The words of a clause, a space on either side of each; several questions are asked of one clause in a row."""
-    return f" {' '.join(words_of(clause))} "
+def _known_words(clause: str) -> list[str]:
+    """The words of a clause, of which several questions are asked in a row."""
+    return words_of(clause)
+
+
+@lru_cache(maxsize=64)
+def _told_apart(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The phrases of one word, and the first words of the others."""
+    split = [phrase.split() for phrase in phrases]
+    return frozenset(p[0] for p in split if len(p) == 1), frozenset(p[0] for p in split if len(p) > 1)

@@ -58,7 +58,7 @@ def _condition(passage: Passage, first: int, last: int, how: str) -> Condition:
 def _clauses(passage: Passage, unit: Unit) -> Iterator[Condition]:
     clauses = passage.clauses
     first, last = passage.token_range(unit)
-    for hit in passage.hits:
+    for hit in passage.hits if "condition_clause" in passage.classes_of(unit) else ():
         if hit.word_class != "condition_clause" or not first <= hit.first <= last or _asks(passage, hit.first):
             continue
         if _dates(passage, hit.first) and "negation" not in passage.clauses[_clause_at(passage, hit.first)].classes:
@@ -128,7 +128,7 @@ def _denied(passage: Passage, unit: Unit, at: int) -> bool:
 def _told_by_verb(passage: Passage, unit: Unit) -> Iterator[Condition]:
     """What a clause begins with where its verb draws a consequence: "a mild winter means low prices"."""
     for clause in passage.clauses[unit.first : unit.last + 1]:
-        for hit in passage.hits:
+        for hit in passage.hits if "condition_verb" in clause.classes else ():
             if hit.word_class == "condition_verb" and clause.first <= hit.first <= clause.first + 1:
                 yield _condition(passage, hit.first, hit.last - 1, "subject")
 

@@ -28,6 +28,27 @@ def rules_at(tokens: Tokens, at: int, words: DateWords) -> tuple[DateRule, ...]:
     return known
 
 
+def may_go_on(tokens: Tokens, at: int, words: DateWords) -> bool:
+    """Whether a date expression can begin with the two words at a token; most that can begin one go on otherwise."""
+    if not words.seconds:
+        words.seconds.update(_second_words(words))
+    seconds = words.seconds.get(tokens.shape[at], _NONE)
+    second = tokens.shape[at + 1] if at + 1 < len(tokens.shape) else _ANYTHING
+    return _ANYTHING in seconds or second in seconds
+
+
+def _second_words(words: DateWords) -> dict[str, frozenset[str]]:
+    """By each word with which an expression can begin those that can follow, and the sign for anything."""
+    if not words.rules_by_word:
+        words.rules_by_word.update(_by_first_word(words))
+    seconds = {word: begun.behind for word, begun in words.rules_by_word.items()}
+    for word, frames in words.frames.items():
+        for frame in frames:
+            follows = frozenset({frame.words[1]}) if len(frame.words) > 1 else words.openers
+            seconds[word] = seconds.get(word, _NONE) | follows
+    return seconds | dict.fromkeys(words.classes["PART"], frozenset({_ANYTHING}))
+
+
 def _by_first_word(words: DateWords) -> dict[str, Begun]:
     """What `rules_at` looks up, for every word that a rule can begin with."""
     behind: dict[str, dict[int, frozenset[str]]] = {}

@@ -167,6 +167,7 @@ class DateWords:
     joining: frozenset[str]
     indefinite: frozenset[str]
     lasting: tuple[str, ...]
+    seconds: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     rules_by_word: dict[str, Begun] = field(default_factory=dict, init=False, repr=False, compare=False)
     frames_by_second: dict[str, dict[str, tuple[Frame, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False

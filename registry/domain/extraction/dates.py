@@ -11,7 +11,7 @@ from itertools import compress, count
 
 from registry.domain.extraction.calendar_rules import UNITS, add_months, days_of_feast, midpoint, part_of, unit_around
 from registry.domain.extraction.counted_dates import COUNTED
-from registry.domain.extraction.date_rules import rules_at
+from registry.domain.extraction.date_rules import may_go_on, rules_at
 from registry.domain.extraction.date_tokens import Match, Tokens, class_value, is_counted, match_elements, tokenise
 from registry.domain.extraction.date_values import DateRule, DateWords, DueDate, Frame, Period
 from registry.domain.extraction.date_windows import Reading, due_date
@@ -38,7 +38,8 @@ def find_due_dates(text: str, said_on: date | None, words: DateWords) -> tuple[D
     found: list[DueDate] = []
     behind = 0
     for at in list(compress(count(), map(words.openers.__contains__, tokens.shape))):
-        reading = _framed(tokens, at, said_on, words) if at >= behind else None
+        able = at >= behind and may_go_on(tokens, at, words)
+        reading = _framed(tokens, at, said_on, words) if able else None
         if reading is None:
             continue
         frame, best = reading

@@ -112,7 +112,9 @@ def _without_modal(passage: Passage, lead: Reading, inside: frozenset[str]) -> I
 
 def asked_inside(passage: Passage, lead: Reading) -> bool:
     """Whether a question hangs on a word of the same clause ("about which team will win")."""
-    first = passage.clauses[lead.clause].first
+    first, _, classes, *_ = passage.clauses[lead.clause]
+    if "question_inside" not in classes:
+        return False
     return any(h.word_class == "question_inside" and first <= h.first <= lead.at for h in passage.hits)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from re import Pattern
 
 from registry.domain.extraction.phrases import PhraseIndex, build_index
-from registry.domain.extraction.remembering import remembered
+from registry.domain.extraction.remembering import Memory, remembered
 
 _NONE: frozenset[str] = frozenset()
 _TAIL = 3
@@ -42,15 +42,21 @@ class LanguageLexicon:
     noun_capitals: bool
     morphology: Morphology
     roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    names_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     groups_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    participles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
-    preterites_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    nameable: Memory[bool] = field(init=False, repr=False, compare=False)
+    participles: Memory[bool] = field(init=False, repr=False, compare=False)
+    preterites: Memory[bool] = field(init=False, repr=False, compare=False)
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
     indicatives_seen: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     direct_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     tails: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Begin to remember what is asked of very many words; `nameable` knows them as they are written."""
+        asked = {"nameable": self._can_name, "participles": self._is_participle, "preterites": self._is_preterite}
+        for name, ask in asked.items():
+            object.__setattr__(self, name, Memory(ask))
 
     def has(self, word_set: str, word: str) -> bool:
         """Whether the lower-case `word` is in the plain set `word_set` of the language file."""
@@ -76,20 +82,18 @@ class LanguageLexicon:
 
     def is_participle(self, word: str) -> bool:
         """Whether the lower-case `word` is listed as a past participle or looks like one."""
-        known = self.participles_seen.get(word)
-        if known is None:
-            looks = self._looks(self.morphology.participle, word, "not_participles")
-            known = remembered(self.participles_seen, word, self.has("participles", word) or looks)
-        return known
+        return self.participles[word]
 
     def is_preterite(self, word: str) -> bool:
         """Whether the lower-case `word` is listed as a past tense or looks like one."""
-        known = self.preterites_seen.get(word)
-        if known is None:
-            looks = self._looks(self.morphology.preterite, word, "not_preterites")
-            looks = looks or self.has("preterites", word) or self._prefixed_preterite(word)
-            known = remembered(self.preterites_seen, word, looks)
-        return known
+        return self.preterites[word]
+
+    def _is_participle(self, word: str) -> bool:
+        return self.has("participles", word) or self._looks(self.morphology.participle, word, "not_participles")
+
+    def _is_preterite(self, word: str) -> bool:
+        looks = self._looks(self.morphology.preterite, word, "not_preterites")
+        return looks or self.has("preterites", word) or self._prefixed_preterite(word)
 
     def _prefixed_preterite(self, word: str) -> bool:
         """Whether a listed past tense stands behind a prefix ("unterging"); not so a participle ("vertrieben")."""
@@ -133,6 +137,13 @@ class LanguageLexicon:
     def may_be_finite(self, word: str) -> bool:
         """Whether the lower-case `word` is an auxiliary or looks like a finite verb."""
         return self.has("auxiliaries", word) or self.is_finite(word)
+
+    def _can_name(self, text: str) -> bool:
+        """Whether a word as it is written can be part of a name."""
+        if not (text[0].isupper() or text.rpartition("-")[2][:1].isupper()):
+            return False
+        low = text.lower().replace("’", "'")
+        return low not in self.any_of("not_names", "prepositions", "articles", "function_words")
 
     def _looks(self, pattern: Pattern[str] | None, word: str, exceptions: str) -> bool:
         return pattern is not None and pattern.fullmatch(word) is not None and not self.has(exceptions, word)

@@ -1,13 +1,15 @@
 """Names of people and institutions in a sentence, told by their capitals, titles and roles."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import compress, count, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
+_TEXT = attrgetter("text")
 _LONGEST_ROLE = 50
 _APPOSED = 7
 _ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
@@ -90,8 +92,8 @@ def names_in(
 def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[NameRun]:
     """Each run of capitalised words in which more than titles stands."""
     behind = 0
-    for i, token in enumerate(tokens):
-        if i < behind or not (token.is_capital or "-" in token.text) or not _can_name(token, language):
+    for i in compress(count(), map(language.nameable.__getitem__, map(_TEXT, tokens))):
+        if i < behind:
             continue
         if not i and _adjective_first(tokens[i], language):
             yield NameRun(0, 0, (), False, doubtful=True)
@@ -104,7 +106,7 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
 def _end_of_run(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int:
     last = i
     for j in range(i + 1, min(len(tokens), i + 9)):
-        if _can_name(tokens[j], language):
+        if language.nameable[tokens[j].text]:
             last = j
         elif not _inside_name(tokens, i, j, last, language):
             break
@@ -129,30 +131,17 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
         return False
     if language.has("partitive", tokens[j].low) and not language.noun_capitals:
         return j == last + 1 and (i == last or language.has("groups", tokens[last].low))
-    words = sum(_can_name(t, language) and not _is_title(t.low, language) for t in tokens[i : last + 1])
+    words = sum(language.nameable[t.text] and not _is_title(t.low, language) for t in tokens[i : last + 1])
     if j > last + 1:
         return words == 1 or not language.noun_capitals
     return words == 1 and (language.has("given_names", tokens[last].low) or not language.noun_capitals)
-
-
-def _can_name(token: Token, language: LanguageLexicon) -> bool:
-    known = language.names_seen.get(token.text)
-    if known is None:
-        known = remembered(language.names_seen, token.text, _looks_like_name(token, language))
-    return known
-
-
-def _looks_like_name(token: Token, language: LanguageLexicon) -> bool:
-    if not (token.is_capital or token.text.rpartition("-")[2][:1].isupper()):
-        return False
-    return token.low not in language.any_of("not_names", "prepositions", "articles", "function_words")
 
 
 def _untitled(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> Iterator[NameRun]:
     marked = [i for i in range(first, last + 1) if _is_title(tokens[i].low, language)]
     start = marked[-1] + 1 if marked and marked[-1] < last else first
     stop = marked[0] - 1 if marked and marked[-1] == last else last
-    while start <= stop and not (tokens[start].is_word and _can_name(tokens[start], language)):
+    while start <= stop and not (tokens[start].is_word and language.nameable[tokens[start].text]):
         start += 1
     if start <= stop:
         roles = tuple(tokens[i].low for i in marked) or _roles_near(tokens, first, last, language)

@@ -20,7 +20,7 @@ _WIDEST_GAP = 12
 _SHORTEST_STEM, _LONGEST_STEM = 3, 30
 _MARKS = ".,;:!?…()[]{}<>*_#|/\"„“”«»‚‘’'–—"
 _GAP_ENDS = frozenset(",;:.!?")
-_LOW = attrgetter("low")
+_LOW, _TEXT = attrgetter("low"), attrgetter("text")
 _REOPENS = frozenset(':"„“«»')
 
 
@@ -56,10 +56,9 @@ class _Start(NamedTuple):
     alone: tuple[str, ...]
     followed: Mapping[str, tuple[_Phrase, ...]]
     loose: tuple[_Phrase, ...]
-    goes_on: bool
 
 
-_NO_START = _Start((), {}, (), goes_on=False)
+_NO_START = _Start((), {}, ())
 
 
 def _fits(word: _Word, token: Token) -> bool:
@@ -99,13 +98,10 @@ def _opening(texts: Sequence[str]) -> list[int]:
 def _longer(start: _Start, tokens: Sequence[Token], i: int, present: set[str]) -> list[Hit]:
     """The phrases of more than one word that begin at token i; `present` takes the words of the sentence."""
     follows = start.followed.get(tokens[i + 1][1], ()) if i + 1 < len(tokens) else ()
-    able = (*follows, *start.loose) if start.loose else follows
-    if not able:
-        return []
     if not present:
         present.update(map(_LOW, tokens))
     hits = []
-    for word_class, rest, needs in able:
+    for word_class, rest, needs in (*follows, *start.loose):
         if needs and needs.isdisjoint(present):
             continue
         if (last := _end_of(rest, tokens, i + 1)) is not None:
@@ -162,7 +158,7 @@ class PhraseIndex:
         """Every hit, ordered by its first token."""
         hits: list[Hit] = []
         make = tuple.__new__  # Hit(...) goes through one more call, and there are very many hits
-        texts = [token[0] for token in tokens]
+        texts = list(map(_TEXT, tokens))
         present: set[str] = set()
         starts = list(map(self._inside.__getitem__, texts))
         for i in _opening(texts):
@@ -172,7 +168,7 @@ class PhraseIndex:
                 continue
             for word_class in start.alone:
                 hits.append(make(Hit, (word_class, i, i)))  # noqa: PERF401 - a comprehension is one more call
-            if start.goes_on:
+            if start.loose or (i + 1 < len(tokens) and tokens[i + 1].low in start.followed):
                 hits += _longer(start, tokens, i, present)
         return hits
 
@@ -209,8 +205,7 @@ def _start_of(phrases: Sequence[_Phrase]) -> _Start:
         else:
             for word in phrase.rest[0].words | phrase.rest[0].nouns:
                 followed[word].append(phrase)
-    behind = {word: tuple(those) for word, those in followed.items()}
-    return _Start(tuple(alone), behind, tuple(loose), goes_on=bool(behind or loose))
+    return _Start(tuple(alone), {word: tuple(those) for word, those in followed.items()}, tuple(loose))
 
 
 def _needs_of(

@@ -4,6 +4,8 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.quotations import Span
 from registry.domain.extraction.readings import Reading
 
+_DENYING = frozenset({"negation", "hedge_neg"})
+
 
 def polarity_of(passage: Passage, lead: Reading | None, condition: Span | None) -> str:
     """Answers "no" when a negation stands in the clause of the leading reading, outside of the condition.
@@ -13,9 +15,11 @@ def polarity_of(passage: Passage, lead: Reading | None, condition: Span | None) 
     if lead is None:
         return "yes"
     clause = passage.clauses[lead.clause]
+    if _DENYING.isdisjoint(clause.classes):
+        return "yes"
     spared = [h for h in passage.hits if h.word_class == "no_denial"]
     count = sum(
-        h.word_class in ("negation", "hedge_neg")
+        h.word_class in _DENYING
         and clause.first <= h.first <= clause.last
         and not _in(passage, h.first, condition)
         and not any(one.first <= h.first <= one.last for one in spared)

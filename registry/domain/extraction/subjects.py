@@ -15,14 +15,16 @@ _QUOTING = frozenset('"„“”«»')
 _VERBS = MODAL | {"copula", "say_verb", "finite_verb"}
 _DEPENDENT = frozenset("relative that whether question_word condition_head concession cause purpose_head".split())
 _ORDER = ("first_person", "second_person", "indefinite", "impersonal", "pronoun")
+_KINDS = frozenset(_ORDER)
 
 
 def subject_of(hits: Sequence[Hit], clauses: Sequence[Clause], reading: Reading) -> str:
     """The word class of the subject near the verb: a kind of pronoun, else "noun"."""
     clause = clauses[reading.clause]
-    near = {
-        h.word_class for h in hits if clause.first <= h.first <= clause.last and abs(h.first - reading.at) <= _REACH
-    }
+    if _KINDS.isdisjoint(clause.classes):
+        return "noun"
+    first, last = max(clause.first, reading.at - _REACH), min(clause.last, reading.at + _REACH)
+    near = {h.word_class for h in hits if first <= h.first <= last}
     return next((name for name in _ORDER if name in near), "noun")
 
 

@@ -1,6 +1,8 @@
 """Words that carry or frame a claim without a modal verb: expecting, fearing, threatening, hedging."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -13,6 +15,7 @@ FRAMES = {
     "hedge_mid": "hedge", "hedge_low": "hedge", "hedge_neg": "hedge", "revise": "expect", "believe": "believe",
 }  # fmt: skip
 """By word class the kind of reading that it gives."""
+_LOW = attrgetter("low")
 # A forecast that was put up or down yesterday is what is forecast now.
 _TIMELESS = frozenset({"revise"})
 
@@ -43,10 +46,9 @@ def _has_content(clauses: Sequence[Clause], number: int) -> bool:
 
 def speaks_of_past(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:
     """Whether a finite verb of the clause is in the past tense; "is expected" is not."""
-    is_preterite = language.is_preterite
-    for i in range(clause.first, clause.last + 1):
-        text, low, *_ = tokens[i]
-        if not text[0].islower() or not is_preterite(low) or _after_auxiliary(tokens, i, language):
+    inside = map(_LOW, tokens[clause.first : clause.last + 1])
+    for i in compress(count(clause.first), map(language.preterites.__getitem__, inside)):
+        if not tokens[i].text[0].islower() or _after_auxiliary(tokens, i, language):
             continue
         if not _attributive(tokens, i, clause, language) and not _completes(tokens, i, clause, language):
             return True
