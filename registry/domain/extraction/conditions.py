@@ -15,6 +15,7 @@ OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
 _TIMES = frozenset("later weekday month year".split())
 _PHRASES = frozenset({"condition_phrase", "condition_means", "condition_inside", "condition_lack"})
 _SURE = frozenset("hedge_high hedge_mid hedge_low".split())
+_VERBS = frozenset({"finite_verb", "outcome", "outcome_reported"})
 _RIGHT_BEFORE = 3
 _LACKING = frozenset({"negation", "hedge_neg"})
 _LONGEST_SUBJECT = 14
@@ -115,7 +116,9 @@ def _phrases(passage: Passage, unit: Unit) -> Iterator[Condition]:
             opens = opens and (hit.word_class == "condition_phrase" or (means and "relative" not in clause.opener))
             lacks = hit.word_class == "condition_lack" and (number in weighing or _denied(passage, unit, hit.first))
             if opens or lacks or hit.word_class == "condition_inside":
-                verb = next((r.at for r in unit.readings if hit.last < r.at <= clause.last), clause.last + 1)
+                verbs = [r.at for r in unit.readings if hit.last < r.at <= clause.last]
+                verbs += [h.first for h in passage.hits if h.word_class in _VERBS and hit.last < h.first <= clause.last]
+                verb = min(verbs, default=clause.last + 1)
                 yield _condition(passage, hit.first, max(hit.last, min(verb - 1, hit.last + _LONGEST_PHRASE)), "phrase")
 
 

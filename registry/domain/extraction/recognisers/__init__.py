@@ -13,7 +13,7 @@ from registry.domain.extraction.recognisers.frames import FRAMES, frames
 from registry.domain.extraction.recognisers.inverted_condition import inverted_condition
 from registry.domain.extraction.recognisers.modal_verbs import modal_verbs
 from registry.domain.extraction.recognisers.percentages import percentages
-from registry.domain.extraction.recognisers.present_condition import present_condition
+from registry.domain.extraction.recognisers.present_condition import CONDITIONS, present_condition
 from registry.domain.extraction.recognisers.present_outcome import OUTCOMES, present_outcome
 from registry.domain.extraction.recognisers.weather import weather
 from registry.domain.extraction.tokens import Token
@@ -28,7 +28,7 @@ RECOGNISERS: Mapping[Recogniser, frozenset[str]] = {
     inverted_condition: frozenset(),
     modal_verbs: MODAL,
     percentages: frozenset({"percent"}),
-    present_condition: frozenset({"condition_head"}),
+    present_condition: CONDITIONS,
     present_outcome: OUTCOMES,
     weather: frozenset({"weather"}),
 }

@@ -17,6 +17,7 @@ FRAMES = {
 """By word class the kind of reading that it gives."""
 _LOW = attrgetter("low")
 # A forecast that was put up or down yesterday is what is forecast now.
+_TO_COME = frozenset({"later", "year", "horizon"})
 _TIMELESS = frozenset({"revise"})
 
 
@@ -35,7 +36,23 @@ def frames(
                 if kind == "believe" and not _has_content(clauses, number):
                     continue
                 told = past and hit.word_class not in _TIMELESS and not _after_auxiliary(tokens, hit.first, language)
+                if kind == "believe" and not told:
+                    told = _tells_past(tokens, clauses, number, language)
+                elif kind == "hedge" and not told and not clause.modal and language.morphology.verb_last:
+                    told = is_perfect(tokens, clause, language) and not _is_timed(hits, clause)
                 yield Reading(f"{kind}_past" if told else kind, hit.first, number, None)
+
+
+def _tells_past(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:
+    """Whether what is believed is over: "Sie glaubt, dass er gelogen hat"."""
+    content = clauses[number + 1] if number + 1 < len(clauses) and "that" in clauses[number + 1].opener else clauses[0]
+    if content.modal or content is clauses[number]:
+        return False
+    return is_perfect(tokens, content, language) or speaks_of_past(tokens, content, language)
+
+
+def _is_timed(hits: Sequence[Hit], clause: Clause) -> bool:
+    return any(h.word_class in _TO_COME and clause.first <= h.first <= clause.last for h in hits)
 
 
 def _has_content(clauses: Sequence[Clause], number: int) -> bool:

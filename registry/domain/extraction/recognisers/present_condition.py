@@ -1,4 +1,4 @@
-"""A condition whose consequence stands in the present tense: "Wenn er verliert, tritt er zurück"."""
+"""A condition whose consequence stands in the present tense: "Wenn er verliert, tritt er zurück", "Sonst tritt er ab"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,18 +9,51 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
 
+CONDITIONS = frozenset({"condition_head", "condition_phrase"})
+"""Word classes of which one opens such a condition."""
+_SUBORDINATE = frozenset("that relative question_word whether cause subordinate purpose_head condition_head".split())
+# What a clause has that is all condition and consequence at once ("Ohne ihn steigen wir ab").
+_VERBS = frozenset({"outcome", "outcome_reported", "finite_verb", "state_verb", "change"})
+_NO_PRESENT = frozenset({"finite_modal", "infinitive_clause"})
+
 
 def present_condition(
-    tokens: Sequence[Token], _hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
-    """A reading at the word that opens each condition where a consequence follows and no past tense or modal verb."""
-    conditions = [number for number, clause in enumerate(clauses) if "condition_head" in clause.opener]
-    if not conditions or len(clauses) == 1 or any(_cannot_follow(tokens, c, language) for c in clauses):
-        return
-    for number in conditions:
-        if number and "concession" in clauses[number].opener:
+    """A reading at what opens each condition where a consequence follows and no past tense or modal verb."""
+    for number, clause in enumerate(clauses):
+        if CONDITIONS.isdisjoint(clause.opener) or (number and "concession" in clause.opener):
             continue
-        yield Reading("present_condition", clauses[number].first, number, None)
+        if "condition_head" in clause.opener and len(clauses) > 1:
+            holds = _is_followed(tokens, hits, clauses, number, language)
+        else:
+            holds = False
+        if holds or _is_whole(tokens, clauses, number, language):
+            yield Reading("present_condition", clause.first, number, None)
+
+
+def _is_followed(
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], number: int, language: LanguageLexicon
+) -> bool:
+    """Whether neither the condition nor its main clause has a modal verb or tells of the past."""
+    told = {h.first for h in hits if h.word_class == "say_verb"}
+    main = [c for c in clauses if _SUBORDINATE.isdisjoint(c.opener) and not (c.mark and c.first in told)]
+    before = [c for c in main if c.first < clauses[number].first]
+    behind = [c for c in main if c.first > clauses[number].first]
+    follows = before[-1:] or behind[:1]
+    return bool(follows) and not any(_cannot_follow(tokens, c, language) for c in (clauses[number], *follows))
+
+
+def _is_whole(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:
+    """Whether the clause itself goes on with the consequence behind a phrase ("Sonst bricht der Damm")."""
+    clause = clauses[number]
+    if "condition_phrase" not in clause.opener or _VERBS.isdisjoint(clause.classes) or clause.modal:
+        return False
+    if not _NO_PRESENT.isdisjoint(clause.classes) or not _SUBORDINATE.isdisjoint(clause.opener - CONDITIONS):
+        return False
+    if number + 1 < len(clauses) and "that" in clauses[number + 1].opener:
+        return False
+    return not (speaks_of_past(tokens, clause, language) or is_perfect(tokens, clause, language))
 
 
 def _cannot_follow(tokens: Sequence[Token], clause: Clause, language: LanguageLexicon) -> bool:

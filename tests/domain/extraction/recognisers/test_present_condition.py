@@ -22,3 +22,15 @@ def test_a_consequence_with_a_modal_verb_is_left_to_its_verb() -> None:
 def test_neither_a_condition_alone_nor_what_has_happened_by_then_is_a_consequence() -> None:
     for text in ("Wenn uns keine Wolke die Sicht nimmt.", "Wenn dem so ist, ist sie gescheitert."):
         assert "present_condition" not in {kind for kind, _ in readings("de", text)}
+
+
+def test_who_says_so_in_the_past_takes_no_condition_away() -> None:
+    told = "Wenn das Wasser steigt, brechen die Deiche, sagte der Hauptmann."
+    assert ("present_condition", "Wenn") in readings("de", told)
+
+
+def test_a_phrase_may_be_the_condition() -> None:
+    for text in ("Ohne ihn steigen wir ab.", "Sonst sind da nur noch Steine.", "Andernfalls verliert sie den Vertrag."):
+        assert ("present_condition", text.split()[0]) in readings("de", text)
+    for text in ("Sonst noch Fragen?", "Er kam, ohne dass jemand rief.", "Ohne ihn ging nichts."):
+        assert "present_condition" not in {kind for kind, _ in readings("de", text)}
