@@ -23,6 +23,7 @@ from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.references import name_of
 from registry.domain.extraction.source_phrases import Source, acts_as_person
 from registry.domain.extraction.units import Unit
+from registry.domain.extraction.voice_limits import speaks_elsewhere
 
 _NEAR = 3
 _MEMORY = 8
@@ -73,7 +74,11 @@ class Voices:
         """The speaker of a unit in sentence k; None for the author of the article."""
         first, last = self.passages[k].token_range(unit)
         inside = [name for source, name in self.sources[k] if first <= source.at <= last]
-        return inside[0] if inside else self.by_sentence[k]
+        if inside or self.quoted[k] or not self.sources[k]:
+            return inside[0] if inside else self.by_sentence[k]
+        named = self.named_in(k)
+        apart = all(speaks_elsewhere(self.passages[k], unit, source, self.language) for source in named)
+        return None if apart else self.by_sentence[k]
 
 
 def listen(
