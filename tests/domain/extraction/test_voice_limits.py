@@ -5,7 +5,7 @@ from tests.extraction_texts import article
 # A sentence, a word of the claim, and who says it; None for the author.
 CASES = [
     ("Analysten rechnen mit Eis, und Otte wird fehlen.", "fehlen", None),
-    ("Analysten rechnen mit Eis im Mai; Otte wird fehlen.", "fehlen", None),
+    ("Analysten rechnen mit Eis, bis der Mai kommt, und Otte wird fehlen.", "fehlen", None),
     ("Analysten rechnen mit Eis, und Otte werde fehlen.", "fehlen", "Analysten"),
     ("Analysten sagen, dass Otte fehlen wird.", "fehlen", "Analysten"),
     ("Analysten sagen, Otte wird fehlen.", "fehlen", "Analysten"),
