@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from registry.domain.extraction.clauses import Clause, clauses_of
+from registry.domain.extraction.clauses import MODAL, Clause, clauses_of
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
@@ -74,10 +74,17 @@ class Passage(NamedTuple):
 def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Passage:
     """Words, word classes and clauses of one sentence; of what nobody writes, the first words alone."""
     tokens = tokenise(text, sentence.start, sentence.end)
-    hits = language.index.find(tokens) if len(tokens) <= _MOST_TOKENS else []
+    hits = _without_months(tokens, language.index.find(tokens)) if len(tokens) <= _MOST_TOKENS else []
     clauses = clauses_of(tokens, hits) if len(tokens) <= _MOST_TOKENS else []
     if len(tokens) > _MOST_TOKENS or len(clauses) > _MOST_CLAUSES:
         tokens = tokens[:_MOST_TOKENS]
         whole = Clause(0, len(tokens) - 1, frozenset(), frozenset(), "")
         return Passage(text, sentence, tokens, [], [whole], [])
     return Passage(text, sentence, tokens, hits, clauses, readings_of(tokens, hits, clauses, language))
+
+
+def _without_months(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
+    """The hits without verbs that are the name of a month: "in May"."""
+    months = [last for word_class, first, last in hits if word_class == "month" and first < last]
+    dated = [at for at in months if tokens[at].is_capital]
+    return [hit for hit in hits if hit.first not in dated or hit.word_class not in MODAL] if dated else hits

@@ -21,3 +21,11 @@ def test_of_a_sentence_that_nobody_writes_the_words_alone_are_read() -> None:
     read = passage("en", "Prices will rise " + "and so on, " * 90)
     assert (read.hits, read.readings, len(read.clauses)) == ([], [], 1)
     assert list(read.units()) == []
+
+
+def test_a_month_is_no_verb() -> None:
+    for text in ("The port closes in May.", "Talks resume on 15 May."):
+        read = passage("en", text)
+        assert "may" not in {hit.word_class for hit in read.hits}
+        assert {reading.kind for reading in read.readings} == {"dated_present"}
+    assert "may" in {hit.word_class for hit in passage("en", "This may be the last year.").hits}

@@ -1,4 +1,4 @@
-"""A condition whose consequence stands in the present tense: "Wenn er verliert, tritt er zurück", "Sonst tritt er ab"."""
+"""A condition whose consequence stands in the present: "Wenn er verliert, tritt er zurück", "Sonst tritt er ab"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers.frames import is_perfect, speaks_of_past
 from registry.domain.extraction.tokens import Token
 
-CONDITIONS = frozenset({"condition_head", "condition_phrase"})
+CONDITIONS = frozenset({"condition_head", "condition_phrase", "condition_verb"})
 """Word classes of which one opens such a condition."""
 _SUBORDINATE = frozenset("that relative question_word whether cause subordinate purpose_head condition_head".split())
 # What a clause has that is all condition and consequence at once ("Ohne ihn steigen wir ab").
@@ -45,9 +45,10 @@ def _is_followed(
 
 
 def _is_whole(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:
-    """Whether the clause itself goes on with the consequence behind a phrase ("Sonst bricht der Damm")."""
+    """Whether the clause goes on with the consequence ("Sonst bricht der Damm", "a frost means dear wine")."""
     clause = clauses[number]
-    if "condition_phrase" not in clause.opener or _VERBS.isdisjoint(clause.classes) or clause.modal:
+    whole = "condition_phrase" in clause.opener and not _VERBS.isdisjoint(clause.classes)
+    if clause.modal or not (whole or "condition_verb" in clause.opener):
         return False
     if not _NO_PRESENT.isdisjoint(clause.classes) or not _SUBORDINATE.isdisjoint(clause.opener - CONDITIONS):
         return False

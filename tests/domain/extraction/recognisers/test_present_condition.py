@@ -34,3 +34,14 @@ def test_a_phrase_may_be_the_condition() -> None:
         assert ("present_condition", text.split()[0]) in readings("de", text)
     for text in ("Sonst noch Fragen?", "Er kam, ohne dass jemand rief.", "Ohne ihn ging nichts."):
         assert "present_condition" not in {kind for kind, _ in readings("de", text)}
+
+
+def test_one_clause_may_hold_a_condition_with_its_consequence() -> None:
+    for text in (
+        "Otherwise the port closes in May.",
+        "One more defeat and he is out.",
+        "A hard frost means empty barns.",
+    ):
+        assert "present_condition" in {kind for kind, _ in readings("en", text)}
+    for text in ("Otherwise the port closed.", "If the port closes.", "The defeat means a lot to him."):
+        assert "present_condition" not in {kind for kind, _ in readings("en", text)}
