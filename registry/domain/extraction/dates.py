@@ -22,7 +22,7 @@ from registry.domain.extraction.relative_dates import RELATIVE
 
 MAKERS = NAMED | NAMED_YEARS | PARTS_OF_MONTHS | COUNTED | RELATIVE
 _BARE = Frame((), "bare")
-_ENDS = frozenset({"season-is-out", "season-ends"})
+_ENDS = frozenset({"season-is-out", "season-ends", "season-end"})
 _LONGEST_FEAST = 4
 _OF_EVERY_YEAR = ("month", "season")
 
@@ -108,13 +108,23 @@ def _range(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: D
         return left
     if left.period.precision != right.period.precision:
         return left
-    last = right.period.last
-    if last < left.period.last:
-        last = add_months(last, 12)
-        if not right.period.inferred or right.period.precision not in _OF_EVERY_YEAR or last < left.period.last:
-            return left
+    last = _last_of(left, right)
+    if last is None:
+        return left
     joined = replace(right.period, first=left.period.first, last=last, other=None)
     return Reading(joined, right.end, left.rule + "+" + right.rule, joined=True)
+
+
+def _last_of(left: Reading, right: Reading) -> date | None:
+    """The last day of a range whose parts may each have been read as the next such month or weekday."""
+    if left.period is None or right.period is None or left.period.last <= right.period.last:
+        return right.period.last if right.period else None
+    last = None
+    if right.period.inferred and right.period.precision in _OF_EVERY_YEAR:
+        last = add_months(right.period.last, 12)
+    elif right.rule == "weekday" and left.rule.startswith("weekday"):
+        last = right.period.last + timedelta(days=7)
+    return last if last is not None and last >= left.period.last else None
 
 
 def _part(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: DateWords) -> Reading | None:

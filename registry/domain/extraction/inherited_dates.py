@@ -122,6 +122,8 @@ def _carried(
         if "\n" in article.text[start : quotes[0][0]]:
             return None
         heading = within(usable, start, end)
+        if heading and heading[-1].due_on == article.said_on and end != article.sentences[number - 1][1]:
+            return None  # what happens today dates no more than the sentence behind it
         if heading:
             return _inferred(heading[-1], "carried") if _heads(article, start, end, heading[-1], words) else None
     return None

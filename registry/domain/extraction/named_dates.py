@@ -89,9 +89,10 @@ def _days(caught: Caught) -> Period | None:
 
 
 def _month(caught: Caught) -> Period | None:
+    month = _month_of(caught)
     if "YEAR" in caught.values:
-        return months_from(caught.values["YEAR"], caught.values["MONTH"], 1, "month")
-    return rolled(lambda year: months_from(year, caught.values["MONTH"], 1, "month"), caught.said_on)
+        return months_from(caught.values["YEAR"], month, 1, "month")
+    return rolled(lambda year: months_from(year, month, 1, "month"), caught.said_on)
 
 
 def _year(caught: Caught) -> Period | None:

@@ -1,10 +1,10 @@
-"""Parts of a named month: its third week, its first Tuesday, its second half.
+"""Parts of a named month: its third week, its first Tuesday, its second half; and the Sundays of Advent.
 
 The makers have the shape described in `named_dates`; a month without its year is the next one.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from registry.domain.extraction.calendar_rules import months_from
 from registry.domain.extraction.date_values import Period
@@ -64,8 +64,23 @@ def _half_of_named_month(caught: Caught) -> Period | None:
     return _in_its_year(caught, half)
 
 
+def _advent(caught: Caught) -> Period | None:
+    """The Sundays of Advent; the fourth is the last before Christmas Day."""
+    number = caught.values["ORDINAL"]
+
+    def sunday(year: int) -> Period:
+        fourth = date(year, 12, 24) - timedelta(days=(date(year, 12, 24).weekday() + 1) % 7)
+        day = fourth - timedelta(days=7 * (4 - number))
+        return Period(day, day, "day")
+
+    if number > 4:
+        return None
+    return sunday(caught.values["YEAR"]) if "YEAR" in caught.values else rolled(sunday, caught.said_on)
+
+
 PARTS_OF_MONTHS: dict[str, Maker] = {
     "week_of_month": _week_of_month,
     "weekday_of_month": _weekday_of_month,
     "half_of_named_month": _half_of_named_month,
+    "advent": _advent,
 }
