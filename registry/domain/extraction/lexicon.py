@@ -9,6 +9,9 @@ from registry.domain.extraction.remembering import Memory, remembered
 
 _NONE: frozenset[str] = frozenset()
 _TAIL = 3
+_LONGEST_ROLE = 50
+_ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
+_LAST_OF_ENDINGS = ("n", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class LanguageLexicon:
     words: Mapping[str, frozenset[str]]
     noun_capitals: bool
     morphology: Morphology
-    roles_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     groups_seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    roles: Memory[bool] = field(init=False, repr=False, compare=False)
+    titles: Memory[bool] = field(init=False, repr=False, compare=False)
     nameable: Memory[bool] = field(init=False, repr=False, compare=False)
     participles: Memory[bool] = field(init=False, repr=False, compare=False)
     preterites: Memory[bool] = field(init=False, repr=False, compare=False)
@@ -54,7 +58,13 @@ class LanguageLexicon:
 
     def __post_init__(self) -> None:
         """Begin to remember what is asked of very many words; `nameable` knows them as they are written."""
-        asked = {"nameable": self._can_name, "participles": self._is_participle, "preterites": self._is_preterite}
+        asked = {
+            "roles": self._is_role,
+            "titles": lambda word: self.has("titles", word) or self.roles[word],
+            "nameable": self._can_name,
+            "participles": self._is_participle,
+            "preterites": self._is_preterite,
+        }
         for name, ask in asked.items():
             object.__setattr__(self, name, Memory(ask))
 
@@ -137,6 +147,21 @@ class LanguageLexicon:
     def may_be_finite(self, word: str) -> bool:
         """Whether the lower-case `word` is an auxiliary or looks like a finite verb."""
         return self.has("auxiliaries", word) or self.is_finite(word)
+
+    def _is_role(self, word: str) -> bool:
+        """Whether a word is a role, alone or as the end of a compound, also in the plural and the genitive."""
+        if len(word) > _LONGEST_ROLE:
+            return False
+        suffixes = self.any_of("role_suffixes")
+        forms = [word]
+        if word.endswith(_LAST_OF_ENDINGS):
+            forms += [word[:-cut] for cut in (1, 2, 3) if word.endswith(_ROLE_ENDINGS[cut])]
+        if not suffixes.isdisjoint(forms):
+            return True
+        if not self.noun_capitals:
+            return "-" in word and word.rsplit("-", 1)[1] in suffixes
+        forms = [form for form in forms if self.may_end(form, "role_suffixes")]
+        return not suffixes.isdisjoint([form[cut:] for form in forms for cut in range(1, len(form) - 3)])
 
     def _can_name(self, text: str) -> bool:
         """Whether a word as it is written can be part of a name."""

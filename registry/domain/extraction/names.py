@@ -6,14 +6,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.lexicon import LanguageLexicon
-from registry.domain.extraction.remembering import remembered
 from registry.domain.extraction.tokens import Token
 
 _TEXT = attrgetter("text")
-_LONGEST_ROLE = 50
 _APPOSED = 7
-_ROLE_ENDINGS = ("", ("n", "s"), ("en", "es"), "nen")
-_LAST_OF_ENDINGS = ("n", "s")
 
 
 class Name(NamedTuple):
@@ -50,25 +46,7 @@ class NameRun(NamedTuple):
 
 def is_role(word: str, language: LanguageLexicon) -> bool:
     """Whether the lower-case `word` is a role, alone or as the end of a compound ("wirtschaftsminister")."""
-    known = language.roles_seen.get(word)
-    if known is None:
-        known = remembered(language.roles_seen, word, _looks_like_role(word, language))
-    return known
-
-
-def _looks_like_role(word: str, language: LanguageLexicon) -> bool:
-    if len(word) > _LONGEST_ROLE:
-        return False
-    suffixes = language.any_of("role_suffixes")
-    forms = [word]
-    if word.endswith(_LAST_OF_ENDINGS):
-        forms += [word[:-cut] for cut in (1, 2, 3) if word.endswith(_ROLE_ENDINGS[cut])]
-    if not suffixes.isdisjoint(forms):
-        return True
-    if not language.noun_capitals:
-        return "-" in word and word.rsplit("-", 1)[1] in suffixes
-    forms = [form for form in forms if language.may_end(form, "role_suffixes")]
-    return not suffixes.isdisjoint([form[cut:] for form in forms for cut in range(1, len(form) - 3)])
+    return language.roles[word]
 
 
 def find_names(
@@ -115,7 +93,7 @@ def _end_of_run(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> i
 
 def _adjective_first(token: Token, language: LanguageLexicon) -> bool:
     """Whether the capital of the sentence's first word may hide an adjective ("Viele Bauern")."""
-    if _is_title(token.low, language):
+    if language.titles[token.low]:
         return False
     pattern = language.morphology.adjective
     return (
@@ -131,14 +109,14 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
         return False
     if language.has("partitive", tokens[j].low) and not language.noun_capitals:
         return j == last + 1 and (i == last or language.has("groups", tokens[last].low))
-    words = sum(language.nameable[t.text] and not _is_title(t.low, language) for t in tokens[i : last + 1])
+    words = sum(language.nameable[t.text] and not language.titles[t.low] for t in tokens[i : last + 1])
     if j > last + 1:
         return words == 1 or not language.noun_capitals
     return words == 1 and (language.has("given_names", tokens[last].low) or not language.noun_capitals)
 
 
 def _untitled(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> Iterator[NameRun]:
-    marked = [i for i in range(first, last + 1) if _is_title(tokens[i].low, language)]
+    marked = [i for i in range(first, last + 1) if language.titles[tokens[i].low]]
     start = marked[-1] + 1 if marked and marked[-1] < last else first
     stop = marked[0] - 1 if marked and marked[-1] == last else last
     while start <= stop and not (tokens[start].is_word and language.nameable[tokens[start].text]):
@@ -150,6 +128,9 @@ def _untitled(tokens: Sequence[Token], first: int, last: int, language: Language
 
 def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
     start, stop, roles, titled, doubtful = run
+    alone = start == stop and (doubtful or not roles or titled)
+    if alone and (not known or plain_surname(tokens[stop].text, language, known) not in known):
+        return
     owned = _is_owned(tokens, start, stop, language)
     stop -= owned
     stop = start if not owned and _owns_what_follows(tokens, start, stop, language, known) else stop
@@ -197,10 +178,6 @@ def plain_surname(word: str, language: LanguageLexicon, known: frozenset[str]) -
     return low[:-1] if language.noun_capitals and low[:-1] in known else low
 
 
-def _is_title(word: str, language: LanguageLexicon) -> bool:
-    return language.has("titles", word) or is_role(word, language)
-
-
 def _roles_near(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> tuple[str, ...]:
     """Roles in lower case before the name, or behind a comma after it ("Jane Doe, chief economist at ...")."""
     near = tokens[max(0, first - 3) : first]
@@ -216,7 +193,7 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
 
 
 def _roles_in(tokens: Sequence[Token], language: LanguageLexicon) -> list[str]:
-    return [t.low for t in tokens if not t.is_capital and is_role(t.low, language)]
+    return [t.low for t in tokens if language.roles[t.low] and not t.is_capital]
 
 
 def _phrase_of(near: Sequence[Token], language: LanguageLexicon) -> Sequence[Token]:

@@ -1,5 +1,6 @@
 """Who speaks beside a quotation or a colon, whichever the verb: "Karl Otte:", "„...“, brummt der Wirt"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -11,11 +12,15 @@ from registry.domain.extraction.source_phrases import Source, forward, noun_behi
 _NEXT = 3
 _OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
+_CLOSED = re.compile(r"[\"“”«»]\s*,")
 
 
 def by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
     """Who begins the sentence before a colon, by name or by an opinion, or of whom it tells before a quotation."""
     tokens = passage.tokens
+    start, end, _ = passage.sentence
+    if passage.text.find(":", start, end) < 0:
+        return
     at = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
     if not at:
         return
@@ -32,7 +37,7 @@ def by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon)
 def by_quotation(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
     """Who stands behind a closed quotation and a verb, whichever it is: "„...“, brummt der Wirt"."""
     tokens = passage.tokens
-    if not language.morphology.verb_last:
+    if not language.morphology.verb_last or not _CLOSED.search(passage.text, *passage.sentence[:2]):
         return
     for i in range(1, len(tokens) - 2):
         if tokens[i].text != "," or tokens[i - 1].text not in _CLOSING or not tokens[i + 1].low.isalpha():
