@@ -12,6 +12,7 @@ from registry.domain.extraction.owned_views import gives_view
 from registry.domain.extraction.parted_subjects import subject_across
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.phrases import Hit
+from registry.domain.extraction.quoted_names import quoted_name_before, quoted_name_behind
 from registry.domain.extraction.quoted_sources import by_colon, by_quotation
 from registry.domain.extraction.source_phrases import (
     Source,
@@ -84,6 +85,9 @@ def _of_phrase(hit: Hit, passage: Passage, names: Sequence[Name], language: Lang
         return backward(passage, at - 1, names, language, at, "after")
     if language.has("so_words", passage.tokens[at].low) and not _so_names(passage, hit.last, language):
         return None
+    paper = quoted_name_behind(passage.text, passage.tokens, hit.last + 1, language)
+    if paper is not None:
+        return Source(None, None, paper, False, at, "before")
     source = forward(passage, hit.last + 1, names, language, at, "before")
     return source or noun_behind(passage, hit.last + 1, names, language, at, "before")
 
@@ -140,7 +144,7 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
         clause = next((c for c in passage.clauses if c.first <= at <= c.last), None)
         around = [t.low for t in passage.tokens[clause.first : clause.last + 1]] if clause else before
         closes = clause is None or not any(t.is_word for t in passage.tokens[at + 1 : clause.last + 1])
-        if closes and clause is not None and _is_infinitive(clause, at, low, language):
+        if closes and clause is not None and _is_infinitive(passage, clause, at, low, language):
             return False
         passive = any(language.has("passive_finites", b) for b in around)
         return not (passive and (closes or language.is_participle(low)))
@@ -149,9 +153,11 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
     return not any(passage.tokens[i].low in helping and not (i and is_owner(passage, i - 1)) for i in near)
 
 
-def _is_infinitive(clause: Clause, at: int, low: str, language: LanguageLexicon) -> bool:
-    """Whether the form that closes a main clause is the infinitive of a verb at its start ("wird ... verkünden")."""
-    return at - clause.first >= _NEXT and _HANGING.isdisjoint(clause.opener) and language.is_infinitive(low)
+def _is_infinitive(passage: Passage, clause: Clause, at: int, low: str, language: LanguageLexicon) -> bool:
+    """Whether the form that closes a clause is the infinitive of a verb before an aside ("wird, ..., verkünden")."""
+    if clause.mark != "," or at - clause.first < _NEXT or not _HANGING.isdisjoint(clause.opener):
+        return False
+    return language.is_infinitive(low) and any(c.modal for c in passage.clauses if c.last < clause.first)
 
 
 def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> bool:
@@ -191,6 +197,9 @@ def _around_verb(
     passage: Passage, clause: Clause, at: int, source: Source | None, names: Sequence[Name], language: LanguageLexicon
 ) -> Source | None:
     """The subject before the verb, else behind it, else before its clause, where `source` is none yet."""
+    paper = quoted_name_before(passage.text, passage.tokens, at - 1, language) if source is None else None
+    if paper is not None:
+        return Source(None, None, paper, False, at, "verb")
     opens = at == clause.first or (at == clause.first + 1 and not passage.tokens[clause.first].is_word)
     if source is None and not opens:
         source = backward(passage, at - 1, names, language, at, "verb", clause.first)

@@ -49,6 +49,8 @@ def by_place(
 def _anyone(passage: Passage, clause: Clause, at: int, language: LanguageLexicon) -> int | None:
     """The token of who stands for everybody or nobody: behind the verb, else at the start of its clause."""
     tokens = passage.tokens
+    if at < clause.last and language.has("plural_too", tokens[at + 1].low) and tokens[at].low.endswith("n"):
+        return at + 1
     anyone = language.words.get("anyone", frozenset())
     near = range(at + 1, min(clause.last, at + _REACH) + 1)
     opening = range(clause.first, min(at, clause.first + _REACH))

@@ -101,6 +101,8 @@ def _last_resort(
     if plain is not None:
         words = passage.text[passage.tokens[plain[0]].start : passage.tokens[plain[1]].end]
         return Source(None, None, words, False, at, how)
+    if language.noun_capitals and start >= floor and language.has("many_pronouns", passage.tokens[start].low):
+        return Source(None, None, passage.tokens[start].text, False, at, how)
     earlier = [n for n in names if n.person and n.last < floor and not is_oblique(passage, n.first, language)]
     return Source(earlier[-1], None, None, False, at, how) if earlier else None
 
@@ -113,7 +115,9 @@ def _head_before(
         return None
     for i in range(low, start - 1):
         token = passage.tokens[i]
-        if not token.is_capital or is_plain_word(token.low, language) or language.has("not_names", token.low):
+        if not token.is_capital or is_plain_word(token.low, language):
+            continue
+        if language.has("not_names", token.low) and not language.has("parts", token.low):
             continue
         if attributes_end(passage.tokens, i, at, language) == start:
             words = group_words(passage, i, names, language, i, at)
