@@ -41,6 +41,8 @@ class Heard:
     def near(self, k: int) -> str | None:
         """The one person named in the sentence before sentence k, else who spoke or was named alone close before it."""
         last = set(self.persons[k - 1]) if k else set()
+        if k and (spoke := self.spoke[k - 1]) is not None and spoke in self.mentions:
+            return spoke
         if len(last) == 1:
             return last.pop()
         for i in range(k - 1, max(-1, k - 1 - _CLOSE), -1):

@@ -28,6 +28,7 @@ _NEXT = 3
 _OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
 _VERBS = frozenset({"say_verb", "source_verb", "tag_verb"})
+_PRONOUNS = frozenset({"person_pronoun", "first_person", "group_pronoun"})
 _NOT = frozenset({"not"})
 _TAGGED = 5
 _PHRASES = frozenset({"source_before", "source_around", "source_after", "source_own"})
@@ -165,7 +166,7 @@ def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> boo
     if not at:
         return False
     before = passage.tokens[at - 1]
-    pronoun = any(h.first == at - 1 and h.word_class in ("person_pronoun", "first_person") for h in passage.hits)
+    pronoun = any(h.first == at - 1 and h.word_class in _PRONOUNS for h in passage.hits)
     helped = before.text == "," or before.low in language.any_of("groups", "perfect_finites", "person_nouns")
     many = language.has("counting", before.low) or (at > 1 and language.has("negated_auxiliaries", before.low))
     return pronoun or before.is_capital or helped or many

@@ -17,8 +17,6 @@ _REACH = 8
 _BACK = 12
 _CLOSE = 4
 _MEASURE = 4
-_FULL_NAME = (2, 3)
-_AGE_DIGITS = 2
 
 
 class Source(NamedTuple):
@@ -246,22 +244,6 @@ def opening_source(passage: Passage, stop: int, names: Sequence[Name], language:
         if source is not None and is_subject(passage, i, source, language):
             return source if source.name is None or source.name.person else None
     return None
-
-
-def acts_as_person(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
-    """Whether a full name without a known given name is a person's: by its age, a "who", or a verb of saying at it."""
-    tokens = passage.tokens
-    words = name.text.lower().split()
-    if len(words) not in _FULL_NAME or any(is_group(word, language) for word in words):
-        return False
-    behind = tokens[name.last + 1 : name.last + 4]
-    if len(behind) > 1 and behind[0].text == ",":
-        aged = len(behind) > 2 and behind[1].text.isdigit() and len(behind[1].text) == _AGE_DIGITS
-        return (aged and behind[2].text == ",") or language.has("who_words", behind[1].low)
-    before = tokens[name.first - 1].low if name.first else ""
-    if language.has("prepositions", before) or (not language.noun_capitals and language.has("articles", before)):
-        return False
-    return any(passage.has_at(at, "say_verb") for at in (name.first - 1, name.last + 1) if at >= 0)
 
 
 def is_plain_word(word: str, language: LanguageLexicon) -> bool:

@@ -8,20 +8,18 @@ from operator import attrgetter
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
 from registry.domain.extraction.carried_speech import told_on
-from registry.domain.extraction.epithets import is_epithet
-from registry.domain.extraction.groups import is_group, opening_group
+from registry.domain.extraction.hearing import may_be_person, remember
 from registry.domain.extraction.interviews import INTERVIEWEE
 from registry.domain.extraction.layout import Layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, name_runs, names_in
-from registry.domain.extraction.noun_attributes import is_office
-from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
+from registry.domain.extraction.person_signs import acts_as_person, lone_names
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.references import name_of
-from registry.domain.extraction.source_phrases import Source, acts_as_person
+from registry.domain.extraction.source_phrases import Source
 from registry.domain.extraction.units import Unit
 from registry.domain.extraction.voice_limits import speaks_elsewhere
 
@@ -89,7 +87,8 @@ def listen(
     runs = [list(name_runs(p.tokens, language)) for p in passages]
     unknown: frozenset[str] = frozenset()
     met = [(p, n) for p, r in zip(passages, runs, strict=True) for n in names_in(p.tokens, r, language, unknown)]
-    meet_all(people, (n._replace(person=n.person or acts_as_person(p, n, language)) for p, n in met))
+    alone = lone_names(passages, runs)
+    meet_all(people, (n._replace(person=n.person or acts_as_person(p, n, alone, language)) for p, n in met))
     spans = quoted_spans(text)
     quoted = [is_inside(spans, p.sentence.start, p.sentence.end) for p in passages]
     known = people.surnames
@@ -104,7 +103,7 @@ def listen(
             name = name_of(source, k, people, voices.heard, named, language)
             named += [(source, name)] if name is not None else []
         voices.sources.append(named)
-        _remember(voices, k, names, named)
+        remember(voices.heard, people, passage, names, named, quoted[k], language)
     voices.interviewee = _interviewee(voices, named_in, author)
     for k in range(len(passages)):
         voices.by_sentence.append(_voice(k, voices))
@@ -125,71 +124,6 @@ def _interviewee(voices: Voices, named_in: Sequence[Sequence[Name]], author: str
     first = next(iter([*addressed[:1], *before]), None)
     known = voices.people.known(first.surname) if first else None
     return known.name if known else None
-
-
-def _remember(voices: Voices, k: int, names: Sequence[Name], named: Sequence[tuple[Source, str]]) -> None:
-    language = voices.language
-    spoken_of = voices.quoted[k] and not named
-    persons = [name for n in names if n.person and not spoken_of if (name := _person_of(n, k, voices)) is not None]
-    spoke = next((name for source, name in named if _may_be_person(source, language)), None)
-    if spoke is not None and spoke not in persons and named[0][0].name is not None:
-        persons.append(spoke)
-    voices.heard.persons.append(persons)
-    group = next((name for source, name in named if _is_body(source, language)), None)
-    voices.heard.groups.append(group or opening_group(voices.passages[k], names, language))
-    voices.heard.spoke.append(spoke)
-    office = next((name for source, name in named if _is_office(source, name, language)), None)
-    voices.heard.offices.append(office)
-    voices.heard.houses.append([n.text for n in names if _is_house(n, voices.passages[k], language)])
-
-
-def _is_body(source: Source, language: LanguageLexicon) -> bool:
-    """Whether the source is a group or an institution, so that "they" or "it" may mean it."""
-    if source.name is None:
-        return source.role is None and (source.group is not None or source.body)
-    return not language.noun_capitals and not _may_be_person(source, language)
-
-
-def _is_office(source: Source, name: str, language: LanguageLexicon) -> bool:
-    """Whether a single institution speaks, which a noun may mean in the next sentences ("die Behörde")."""
-    if not language.noun_capitals or source.role is not None or source.pronoun:
-        return False
-    head = next((word for word in name.split() if word[0].isupper()), "")
-    named = source.name is not None and not _may_be_person(source, language)
-    return named or is_office(head.lower(), language)
-
-
-def _is_house(name: Name, passage: Passage, language: LanguageLexicon) -> bool:
-    """Whether a name of several words can be that of an institution: no preposition makes a place of it."""
-    before = passage.tokens[name.first - 1].low if name.first else ""
-    if name.roles or language.has("given_names", name.text.split()[0].lower()):
-        return False
-    if name.person and not language.has("articles", before):
-        return False
-    if " " not in name.text or name.text.isupper() or language.has("place_prepositions", before):
-        return name.first > 1 and language.has("shares", passage.tokens[name.first - 2].low)
-    return True
-
-
-def _person_of(name: Name, k: int, voices: Voices) -> str | None:
-    """The person of a name, or whom it tells to be somebody's ("Ada Hale's widow")."""
-    known = voices.people.known(name.surname)
-    if known is None or not is_owner(voices.passages[k], name.last):
-        return known.name if known else None
-    relative = name.last + 2
-    return (
-        known.name
-        if not is_epithet(voices.passages[k], relative, voices.language)
-        else (f"{known.name}'s {voices.passages[k].tokens[relative].text}")
-    )
-
-
-def _may_be_person(source: Source, language: LanguageLexicon) -> bool:
-    """Whether the source is a role or a name that holds no word for a group, so that "he" may mean it."""
-    if source.name is None:
-        return source.role is not None or (source.pronoun and not source.body)
-    words = source.name.text.lower().split()
-    return source.name.person or (len(words) > 1 and not any(is_group(word, language) for word in words))
 
 
 def _voice(k: int, voices: Voices) -> str | None:
@@ -254,7 +188,7 @@ def _follows_report(k: int, voices: Voices) -> bool:
         return False
     if not passages[k].has_any(_UNREAL):
         return False
-    said = any(source.how == "verb" and _may_be_person(source, language) for source, _ in voices.sources[k - 1])
+    said = any(source.how == "verb" and may_be_person(source, language) for source, _ in voices.sources[k - 1])
     return said or _in_report_mood(passages[k - 1], language)
 
 
