@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from registry.domain.extraction.clause_sources import clause_sources
 from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.definite_nouns import definite_behind
 from registry.domain.extraction.impersonal_sources import by_circle, by_place
@@ -49,6 +50,8 @@ def sources_of(
         *_by_preposition(passage, names, language),
         *_by_verb(passage, names, language, capitals),
     ]
+    at = {source.at for source in found}
+    found += [source for source in clause_sources(passage, names, language) if source.at not in at]
     if not found:
         found = list(by_quotation(passage, names, language))
     return sorted(found, key=lambda s: s.at)
@@ -150,7 +153,7 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
         passive = any(language.has("passive_finites", b) for b in around)
         return not (passive and (closes or language.is_participle(low)))
     helping = language.any_of("present_auxiliaries", "passive_finites")
-    near = range(max(0, at - 2), at)
+    near = [i for i in range(max(0, at - 2), at) if passage.tokens[at - 1].is_word or i == at - 1]
     return not any(passage.tokens[i].low in helping and not (i and is_owner(passage, i - 1)) for i in near)
 
 
@@ -169,7 +172,9 @@ def _subject_before(passage: Passage, at: int, language: LanguageLexicon) -> boo
     pronoun = any(h.first == at - 1 and h.word_class in _PRONOUNS for h in passage.hits)
     helped = before.text == "," or before.low in language.any_of("groups", "perfect_finites", "person_nouns")
     many = language.has("counting", before.low) or (at > 1 and language.has("negated_auxiliaries", before.low))
-    return pronoun or before.is_capital or helped or many
+    low = passage.tokens[at].low
+    plural = not language.noun_capitals and before.low.endswith("s") and not low.endswith("s")
+    return pronoun or before.is_capital or helped or many or (plural and not language.is_participle(low))
 
 
 def _subject(

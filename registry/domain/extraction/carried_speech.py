@@ -7,6 +7,8 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.source_phrases import Source
 
 _MEMORY = 5
+_THINKS = frozenset({"say_verb", "opinion", "expect"})
+_VIEW, _GESTURE, _FUTURE = frozenset({"view_opens"}), frozenset({"gesture"}), frozenset({"future", "would"})
 
 
 def told_on(
@@ -46,4 +48,25 @@ def _is_backshifted(passage: Passage, language: LanguageLexicon) -> bool:
 
 
 def _is_told(source: Source, passage: Passage, language: LanguageLexicon) -> bool:
-    return source.how == "verb" and language.is_preterite(passage.tokens[source.at].low)
+    """Whether the source speaks in the simple past: "said", not "has said"."""
+    before = passage.tokens[source.at - 1].low if source.at else ""
+    past = language.is_preterite(passage.tokens[source.at].low) and not language.has("perfect_finites", before)
+    return source.how == "verb" and past
+
+
+def announces(k: int, passages: Sequence[Passage], language: LanguageLexicon) -> bool:
+    """Whether the sentence before sentence k announces what it says.
+
+    By a view ("Ada Hale disagrees"), by a question for one ("What does Ada Hale expect?"), or by a gesture where it is
+    told in the past ("Carl Bond shook his head").
+    """
+    if _asks_for_view(passages[k - 1]):
+        return passages[k].tokens[-1].text != "?"
+    if passages[k - 1].has_any(_VIEW):
+        return passages[k].has_any(_FUTURE)
+    return passages[k - 1].has_any(_GESTURE) and _is_backshifted(passages[k], language)
+
+
+def _asks_for_view(passage: Passage) -> bool:
+    asks = passage.tokens[-1].text == "?" and passage.has_at(0, "question_word")
+    return asks and passage.has_any(_THINKS)

@@ -1,12 +1,14 @@
 """What a sentence leaves in memory of whom it names and who speaks in it, for the pronouns behind it."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.epithets import is_epithet
 from registry.domain.extraction.groups import is_group, opening_group
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name
+from registry.domain.extraction.noun_attributes import is_office
 from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People
@@ -26,13 +28,15 @@ def remember(
     spoken_of = quoted and not named
     told = [_person_of(n, passage, people, language) for n in names if n.person and not spoken_of]
     persons = [name for name in told if name is not None]
-    spoke = next((name for source, name in named if may_be_person(source, language)), None)
+    speaking = [(source.name is None, name) for source, name in named if may_be_person(source, language)]
+    spoke = min(speaking, key=itemgetter(0))[1] if speaking else None
     if spoke is not None and spoke not in persons and named[0][0].name is not None:
         persons.append(spoke)
     heard.persons.append(persons)
     group = next((name for source, name in named if _is_body(source, language)), None)
     heard.groups.append(group or opening_group(passage, names, language))
     heard.spoke.append(spoke)
+    heard.offices.append(next((name for source, name in named if _is_office(source, name, language)), None))
     heard.houses.append([n.text for n in names if _is_house(n, passage, language)])
 
 
@@ -41,6 +45,15 @@ def _is_body(source: Source, language: LanguageLexicon) -> bool:
     if source.name is None:
         return source.role is None and (source.group is not None or source.body)
     return not language.noun_capitals and not may_be_person(source, language)
+
+
+def _is_office(source: Source, name: str, language: LanguageLexicon) -> bool:
+    """Whether a single institution speaks, which a noun may mean in the next sentences ("die Behörde")."""
+    if not language.noun_capitals or source.role is not None or source.pronoun:
+        return False
+    head = next((word for word in name.split() if word[0].isupper()), "")
+    named = source.name is not None and not may_be_person(source, language)
+    return named or is_office(head.lower(), language)
 
 
 def _is_house(name: Name, passage: Passage, language: LanguageLexicon) -> bool:

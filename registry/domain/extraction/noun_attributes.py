@@ -83,11 +83,17 @@ def _ends_in(word_set: str, word: str, language: LanguageLexicon) -> bool:
 
 def owner_start(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> int | None:
     """The first token behind the article of whom the document at token `at` is by ("Studie der Bank"), else None."""
-    if not language.noun_capitals or at + 2 >= len(tokens) or not _ends_in("documents", tokens[at].low, language):
+    low = tokens[at].low
+    named = _ends_in("documents", low, language) if language.noun_capitals else language.has("documents", low)
+    if at + 2 >= len(tokens) or not named:
         return None
+    if language.has("making", tokens[at + 1].low):
+        at += 1
     opener = tokens[at + 1].low
     if language.has("genitive_articles", opener):
         return at + 2
+    if at + 2 >= len(tokens):
+        return None
     return at + 2 + language.has("articles", tokens[at + 2].low) if language.has("owner_links", opener) else None
 
 

@@ -25,7 +25,7 @@ def plain_subject(passage: Passage, first: int, verb: int, language: LanguageLex
         first += 1
     if not 0 <= last - first < _MOST_WORDS or language.has("no_subjects", tokens[first].low):
         return None
-    bound = language.any_of("prepositions", "perfect_finites", "no_source")
+    bound = language.any_of("prepositions", "perfect_finites", "no_source", "before_verb")
     if tokens[first].low in bound or language.is_preterite(tokens[first].low):
         return None
     if language.has("prepositions", tokens[last].low):

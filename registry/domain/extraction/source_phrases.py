@@ -79,7 +79,8 @@ def backward(
         )
     inside = [n for n in names if low <= n.first and n.last <= start and _stands_alone(passage, n, language)]
     if inside:
-        return Source(inside[0], None, None, False, at, how)
+        direct = inside[-1].last == start and any(passage.has_at(i, "say_verb") for i in range(inside[0].last, start))
+        return Source(inside[-1 if direct else 0], None, None, False, at, how)
     for i in range(low, start + 1):
         source = source_at(passage, i, names, language, at, how)
         unnamed = source is not None and (source.name is None or source.name.first > i)

@@ -7,7 +7,9 @@ from operator import attrgetter
 
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
-from registry.domain.extraction.carried_speech import told_on
+from registry.domain.extraction.back_references import names_source_before, points_back_first, source_named
+from registry.domain.extraction.carried_speech import announces, told_on
+from registry.domain.extraction.headlines import lead_of
 from registry.domain.extraction.hearing import may_be_person, remember
 from registry.domain.extraction.interviews import INTERVIEWEE
 from registry.domain.extraction.layout import Layout
@@ -17,6 +19,7 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.person_signs import acts_as_person, lone_names
 from registry.domain.extraction.phrases import Hit
+from registry.domain.extraction.profiles import profiles_of
 from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.references import name_of
 from registry.domain.extraction.source_phrases import Source
@@ -32,6 +35,7 @@ _WEATHER = frozenset({"weather"})
 _LOW, _IS_CAPITAL = attrgetter("low"), attrgetter("is_capital")
 _FORECASTER = 3
 _ADDRESS = 4
+_SECOND_HAND = 3
 _OPENING = 5
 _FIRST_WORDS = 3
 
@@ -48,6 +52,8 @@ class Voices:
     sources: list[list[tuple[Source, str]]] = field(default_factory=list)
     by_sentence: list[str | None] = field(default_factory=list)
     interviewee: str | None = None
+    back: list[bool] = field(default_factory=list)
+    profiles: dict[int, str] = field(default_factory=dict)
     heard: Heard = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,12 +77,21 @@ class Voices:
     def speaker_of(self, k: int, unit: Unit) -> str | None:
         """The speaker of a unit in sentence k; None for the author of the article."""
         first, last = self.passages[k].token_range(unit)
-        inside = [name for source, name in self.sources[k] if first <= source.at <= last]
+        inside = [(source, name) for source, name in self.sources[k] if first <= source.at <= last]
         if inside or self.quoted[k] or not self.sources[k]:
-            return inside[0] if inside else self.by_sentence[k]
+            return _innermost(inside) if inside else self.by_sentence[k]
         named = self.named_in(k)
         apart = all(speaks_elsewhere(self.passages[k], unit, source, self.language) for source in named)
         return None if apart else self.by_sentence[k]
+
+
+def _innermost(told: Sequence[tuple[Source, str]]) -> str:
+    """Who is the first to say it: the second of "Ada Hale says Carl Bond expects a strike"."""
+    (outer, name), *others = told
+    inner = next(((s, said) for s, said in others if s.how == "verb" and s.name is not None), None)
+    if inner is None or outer.how != "verb" or inner[0].name is None:
+        return name
+    return inner[1] if outer.at < inner[0].name.first <= outer.at + _SECOND_HAND else name
 
 
 def listen(
@@ -99,11 +114,17 @@ def listen(
     people.count(n for names in named_in for n in names if n.person)
     for k, (passage, names) in enumerate(zip(passages, named_in, strict=True)):
         named: list[tuple[Source, str]] = []
-        for source in sources_of(passage, names, language, capitals):
+        found = sources_of(passage, names, language, capitals)
+        back = names_source_before(passage, language)
+        if back and not found and points_back_first(passage, language):
+            found = source_named(passage, names, language)
+        voices.back.append(back and bool(found))
+        for source in found:
             name = name_of(source, k, people, voices.heard, named, language)
             named += [(source, name)] if name is not None else []
         voices.sources.append(named)
         remember(voices.heard, people, passage, names, named, quoted[k], language)
+    voices.profiles = profiles_of(passages, named_in, language)
     voices.interviewee = _interviewee(voices, named_in, author)
     for k in range(len(passages)):
         voices.by_sentence.append(_voice(k, voices))
@@ -127,24 +148,52 @@ def _interviewee(voices: Voices, named_in: Sequence[Sequence[Name]], author: str
 
 
 def _voice(k: int, voices: Voices) -> str | None:
-    if voices.sources[k]:
-        return voices.sources[k][0][1]
+    whole = next((name for source, name in voices.sources[k] if source.how != "clause"), None)
+    if whole is not None:
+        return whole
     turn = voices.layout.turn_at(voices.passages[k].sentence.start)
+    if turn is not None:
+        return _of_turn(turn, voices)
+    if k in voices.profiles:
+        return _known(voices.profiles[k], voices)
+    if _told_behind(k, voices):
+        return voices.sources[k + 1][0][1]
+    return _around(k, voices) if voices.quoted[k] else _gone_on_with(k, voices)
+
+
+def _of_turn(turn: str, voices: Voices) -> str | None:
     if turn == INTERVIEWEE:
         return voices.interviewee
-    if turn is not None:
-        known = voices.people.known(turn.split()[-1])
-        name = known.name if known else turn
-        return name.title() if name.isupper() and " " in name else name
-    if voices.quoted[k]:
-        return _around(k, voices)
-    if _reported(voices.passages[k], voices.language):
+    name = _known(turn, voices)
+    return name.title() if name.isupper() and " " in name else name
+
+
+def _known(name: str, voices: Voices) -> str:
+    known = voices.people.known(name.rsplit(maxsplit=1)[-1])
+    return known.name if known else name
+
+
+def _gone_on_with(k: int, voices: Voices) -> str | None:
+    """The speaker of the report that a sentence without a source goes on with."""
+    passages = voices.passages
+    if _reported(passages[k], voices.language):
         return _carried(k, voices, _MEMORY)
     if _follows_report(k, voices):
         return voices.by_sentence[k - 1]
-    if voices.passages[k].has_any(_WEATHER):
+    if passages[k].has_any(_WEATHER):
         return _carried(k, voices, _FORECASTER)
-    return told_on(k, voices.passages, voices.sources, voices.language)
+    if k and passages[k - 1].sentence.line == passages[k].sentence.line and announces(k, passages, voices.language):
+        return voices.sources[k - 1][-1][1] if voices.sources[k - 1] else _only_person(k - 1, voices)
+    told = told_on(k, passages, voices.sources, voices.language)
+    lead = lead_of(k, passages, voices.sources) if told is None else None
+    return voices.sources[lead][0][1] if lead is not None else told
+
+
+def _told_behind(k: int, voices: Voices) -> bool:
+    """Whether the next sentence of the paragraph says who says this one: "So says Ada Hale"."""
+    if k + 1 >= len(voices.passages) or not voices.back[k + 1] or not voices.sources[k + 1]:
+        return False
+    return voices.passages[k].sentence.line == voices.passages[k + 1].sentence.line
 
 
 def _around(k: int, voices: Voices) -> str | None:
@@ -160,6 +209,9 @@ def _around(k: int, voices: Voices) -> str | None:
         return voices.sources[after][0][1]
     if (told := _only_person(k - 1, voices)) is not None and passages[k - 1].sentence.line == line:
         return told
+    alone = before is None or passages[before].sentence.line != line
+    if alone and (shown := _only_person(k + 1, voices)) is not None and passages[k + 1].sentence.line == line:
+        return shown
     if before is not None:
         return voices.sources[before][0][1]
     return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None
@@ -200,7 +252,7 @@ def _goes_on(passage: Passage, language: LanguageLexicon) -> bool:
 
 def _only_person(k: int, voices: Voices) -> str | None:
     """The only person named in a sentence that nobody says, whose words the next sentence may give."""
-    if k < 0 or voices.quoted[k] or voices.sources[k]:
+    if not 0 <= k < len(voices.passages) or voices.quoted[k] or voices.sources[k]:
         return None
     persons = set(voices.heard.persons[k])
     return persons.pop() if len(persons) == 1 else None

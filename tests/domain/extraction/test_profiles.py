@@ -1,0 +1,22 @@
+import pytest
+
+from tests.extraction_texts import article
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Ada Hale, economist\n\nRates will rise. It will rain.\n\nCarl Bond, farmer\n\nPrices will fall.",
+            ["Ada Hale", "Ada Hale", "Ada Hale", "Carl Bond", "Carl Bond"],
+        ),
+        (
+            "We asked.\n\nAda Hale (Norland Bank): Rates will rise. It will rain.\n\nCarl Bond: Prices will fall.",
+            [None, "Ada Hale", "Ada Hale", "Carl Bond"],
+        ),
+        ("Ada Hale, economist\n\nRates will rise.", [None, None]),
+        ("Global Economy\n\nRates will rise.\n\nMiddle East\n\nPrices will fall.", [None, None, None, None]),
+    ],
+)
+def test_a_text_lets_several_people_have_their_say_in_turn(text: str, speakers: list[str | None]) -> None:
+    assert article("en", text).voices.by_sentence == speakers
