@@ -96,12 +96,14 @@ def _is_elided(clause: Clause, reading: Reading) -> bool:
 def _spread(groups: Sequence[Sequence[int]], clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Unit]:
     """Give each group the clauses without a cue that hang on it."""
     units = []
+    conditions = [r.clause for r in readings if r.kind == "inverted_condition"]
     for n, group in enumerate(groups):
         first, last = group[0], group[-1]
         floor = groups[n - 1][-1] + 1 if n else 0
         ceiling = groups[n + 1][0] - 1 if n + 1 < len(groups) else len(clauses) - 1
         while first > floor and _hangs_on_left(clauses, first):
             first -= 1
+        first = min([c for c in conditions if floor <= c < first <= c + _INTERRUPTED], default=first)
         while last < ceiling and (not _sets_in_anew(clauses[last + 1]) or _announces(clauses, last)):
             last += 1
         units.append(Unit(first, last, tuple(r for r in readings if first <= r.clause <= last)))

@@ -13,6 +13,8 @@ from registry.domain.extraction.tokens import Token
 
 # Clauses within which the "then" follows where several conditions are strung together.
 _LATEST = 5
+# Endings of a past tense that is the subjunctive as well.
+_WEAK = ("te", "ten")
 _SETS_IN = frozenset(";:–—")
 _DEPENDENT = frozenset("that relative whether question_word subordinate cause".split())
 _REPORTED = frozenset({"subjunctive_report", "outcome_reported", "outcome"})
@@ -34,6 +36,18 @@ def inverted_condition(
         openers = _classes_at(hits, at)
         if _may_open(tokens, at, openers, language) and _follows(tokens, at, openers, hits, clauses[number:], language):
             yield Reading("inverted_condition", at, number, None)
+            if "condition_inverted" in openers:
+                yield from _unreal_past(tokens, hits, clauses, number, language)
+
+
+def _unreal_past(
+    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], number: int, language: LanguageLexicon
+) -> Iterator[Reading]:
+    """A past form that tells what would be, as the condition does ("Fiele der Pegel, lohnte es sich nicht")."""
+    main = _main_clause(clauses[number:], hits)
+    verb = tokens[main.first]
+    if language.morphology.verb_last and verb.low.endswith(_WEAK) and language.is_preterite(verb.low):
+        yield Reading("would_irreg", main.first, clauses.index(main), main.first)
 
 
 def _follows(

@@ -38,7 +38,7 @@ def modal_verbs(
                 continue
             if language.has("ambiguous_subjunctives", tokens[hit.first].low) and not _unreal(hits):
                 continue
-            if _contracted_past(tokens, hit.first, language):
+            if _contracted_past(tokens, hit.first, language) or _is_guess(hit, hits):
                 continue
             group = _group(tokens, hit, hits, clauses, number, language)
             kind = _kind(hit, tokens[hit.first].low, group, clause, language)
@@ -73,6 +73,8 @@ def _group(
     own = verb_group(tokens, hit.last, clauses[number].first, clauses[number].last, language)
     if own.main is not None or not language.morphology.verb_last:
         return own
+    if _fronted(tokens, hit.first, clauses[number], language):
+        return VerbGroup(hit.first - 1, True, False, False)
     for clause in clauses[number + 2 : number + _RESUMED]:
         if clause.mark != "," or not _SETS_IN.isdisjoint(clause.opener):
             continue
@@ -82,6 +84,11 @@ def _group(
         if not any(h.word_class in _GOVERNING and clause.first <= h.first < group.main for h in hits):
             return group
     return own
+
+
+def _is_guess(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether the verb only begins a phrase of guessing ("kann gut sein, dass ...")."""
+    return hit.word_class == "can" and any(h.first == hit.first and h.word_class == "hedge_low" for h in hits)
 
 
 def _contracted_past(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> bool:
@@ -114,6 +121,15 @@ def _kind(hit: Hit, low: str, group: VerbGroup, clause: Clause, language: Langua
 def _is_dated(hits: Sequence[Hit], clause: Clause, times: frozenset[str] = TIMES) -> bool:
     """Whether a time to come makes a future of a verb ("wird am Freitag unterzeichnet", "will have gone by then")."""
     return any(hit.word_class in times and clause.first <= hit.first <= clause.last for hit in hits)
+
+
+def _fronted(tokens: Sequence[Token], at: int, clause: Clause, language: LanguageLexicon) -> bool:
+    """Whether an infinitive stands before its verb ("Gewinnen wird keiner"); a plural may as well be the subject."""
+    before = next((i for i in range(clause.first, at) if tokens[i].is_word), at)
+    low = tokens[before].low
+    if before != at - 1 or not language.is_infinitive(low) or language.is_participle(low):
+        return False
+    return not tokens[before].is_capital or not tokens[at].low.endswith("n")
 
 
 def _governed(

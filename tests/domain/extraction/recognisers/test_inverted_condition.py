@@ -32,3 +32,8 @@ def test_a_verb_put_first_is_a_condition(code: str, text: str) -> None:
 )
 def test_a_question_a_preposition_or_a_noun_put_first_is_none(text: str) -> None:
     assert "inverted_condition" not in {kind for kind, _ in readings("de", text)}
+
+
+def test_behind_an_unreal_condition_a_past_form_tells_what_would_be() -> None:
+    assert ("would_irreg", "lohnte") in readings("de", "Fiele der Pegel, lohnte sich die Fahrt nicht.")
+    assert ("would_irreg", "lohnte") not in readings("de", "Fällt der Pegel, lohnte sich die Fahrt nicht.")

@@ -26,6 +26,8 @@ from tests.extraction_texts import readings
         ("de", "Das Gesetz wird, wenn der Rat zustimmt, im Mai verkündet werden.", ("future_passive", "wird")),
         ("de", "Das wird teuer, weil die Löhne steigen, und niemand will zahlen.", ("become", "wird")),
         ("de", "Er weiß, dass Autos, Züge und Busse bald gelenkt werden.", ("future_passive", "werden")),
+        ("de", "Gewinnen wird keiner von beiden.", ("future", "wird")),
+        ("de", "Menschen werden alt.", ("become", "werden")),
         ("en", "Prices will rise.", ("future", "will")),
         ("en", "He is going to lose.", ("future", "is")),
         ("en", "It would have failed.", ("would_perfect", "would")),
@@ -65,3 +67,7 @@ def test_a_contracted_had_is_no_would(text: str) -> None:
 @pytest.mark.parametrize("text", ["She'd soon go home.", "It'd come down in a week.", "They'd be beaten."])
 def test_a_contracted_would_is_one(text: str) -> None:
     assert any(kind == "would" for kind, _ in readings("en", text))
+
+
+def test_a_guess_that_begins_like_a_verb_of_being_able_is_none() -> None:
+    assert not any(kind == "can" for kind, _ in readings("de", "Kann gut sein, dass er morgen geht."))
