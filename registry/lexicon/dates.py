@@ -19,7 +19,7 @@ _NUMBER_CLASSES = frozenset({"DAY", "MON", "YEAR", "COUNT", "YY", "NTH"})
 _WORDS = (
     "capitalised", "lower_case", "glue", "joiners", "counted", "reports", "conditions", "futures", "weather",
     "auxiliaries", "superlatives", "pasts", "compared", "not_compared", "day_verbs", "day_followers",
-    "leading_over", "sequence", "main_verbs", "hanging", "joining", "indefinite",
+    "leading_over", "sequence", "main_verbs", "beginnings", "passives", "hanging", "joining", "indefinite",
 )  # fmt: skip
 _PHRASES = (
     "later", "back", "back_to_day", "previews", "after", "past_endings", "not_before", "no_conditions", "percent",

@@ -120,7 +120,8 @@ class DateWords:
     and their endings, `compared` words before a date that is only compared with, except behind one of
     `not_compared`, `not_before` words that open a date before which nothing will happen, `day_verbs` verbs of which
     a weekday is the subject, `day_followers` words that can follow a day of the month ("the 27th"), `leading_over`
-    words that open what is reported, `sequence` those that open what comes next, `main_verbs` verbs that show a
+    words that open what is reported, `sequence` those that open what comes next, `beginnings` words beside a day on
+    which something begins, `passives` auxiliaries of a passive that is yet to come, `main_verbs` verbs that show a
     condition to be over, `no_conditions` phrases that only look like one, `percent` signs of odds, `hanging`
     relative words and `joining` conjunctions that tie a clause to the one before, `indefinite` words before a
     weekday that is one of many, `lasting` words that tell how long something takes.
@@ -161,6 +162,8 @@ class DateWords:
     day_followers: frozenset[str]
     leading_over: frozenset[str]
     main_verbs: frozenset[str]
+    beginnings: frozenset[str]
+    passives: frozenset[str]
     no_conditions: tuple[str, ...]
     percent: tuple[str, ...]
     hanging: frozenset[str]

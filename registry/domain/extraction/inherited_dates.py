@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 
 from registry.domain.extraction.clause_words import holds_phrase, words_of
 from registry.domain.extraction.date_values import DateWords, DueDate
+from registry.domain.extraction.title_dates import begins
 from registry.domain.extraction.usable_dates import LIMITS, ArticleDates, Span
 
 REACH = 20_000
@@ -131,8 +132,12 @@ def _carried(
 
 def _heads(article: ArticleDates, start: int, end: int, due: DueDate, words: DateWords) -> bool:
     """Whether a date dates what follows its sentence: no report, and nothing that comes after the day."""
-    reported = set(words_of(article.text[start:end])) & words.reports
+    said = words_of(article.text[start:end])
+    reported = any(
+        word in words.reports and before not in words.passives for before, word in zip(["", *said], said, strict=False)
+    )
     looks_past = holds_phrase(article.text[start : due.start], words.after)
+    looks_past = looks_past or (due.rule != "weekday-subject" and begins(article.text, due, words))
     return article.said_on is not None and _reaches(due, article.said_on) and not reported and not looks_past
 
 

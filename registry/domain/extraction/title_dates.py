@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from registry.domain.extraction.clause_words import holds_phrase
+from registry.domain.extraction.clause_words import holds_phrase, words_of
 from registry.domain.extraction.date_values import DateWords, DueDate
 
 Span = tuple[int, int]
@@ -15,6 +15,8 @@ _TITLE_LINES = 3
 _TITLE_LENGTH = 600
 _LEAD_LENGTH = 300
 _EVE = timedelta(days=2)
+_NEAR = 80
+_CLAUSE = re.compile(r"[,;:.!?\n]")
 _MOST_DAYS_AHEAD = 2
 _LIMITS = ("by", "before", "within")
 _FEWEST_ODDS = 4
@@ -69,7 +71,7 @@ def _year_of_odds(said_on: date) -> DueDate | None:
     return DueDate(date(year, 1, 1), last, "year", 0, 0, str(year), "year+title", "deadline", True)
 
 
-def date_of_eve(text: str, usable: Sequence[DueDate], said_on: date | None) -> DueDate | None:
+def date_of_eve(text: str, usable: Sequence[DueDate], said_on: date | None, words: DateWords) -> DueDate | None:
     """The day that a text stands on the eve of: its lead names that day, and hardly another one to come.
 
     `usable` are the dates that can be deadlines, in the order of the text. A text of a few lines has no lead.
@@ -80,5 +82,16 @@ def date_of_eve(text: str, usable: Sequence[DueDate], said_on: date | None) -> D
     named = [due for due in days if due.start < _LEAD_LENGTH and due.frame not in _LIMITS]
     near = [due for due in named if due.due_on and due.due_on - said_on <= _EVE]
     most = _MOST_DAYS_AHEAD * len(near)  # a day that headline and lead both name outweighs others further down
+    if any(begins(text, due, words) for due in near):
+        return None  # on the eve of something that lasts longer than the day
     one = len({due.due_on for due in near}) == 1 and len({due.due_on for due in days}) <= most
     return replace(near[0], rule=f"{near[0].rule}+eve", inferred=True) if one else None
+
+
+def begins(text: str, due: DueDate, words: DateWords) -> bool:
+    """Whether something begins on a day: "the tournament opens on Friday"."""
+    around = (
+        _CLAUSE.split(text[max(0, due.start - _NEAR) : due.start])[-1],
+        _CLAUSE.split(text[due.end : due.end + _NEAR])[0],
+    )
+    return any(not words.beginnings.isdisjoint(words_of(piece)) for piece in around)

@@ -77,7 +77,7 @@ def read_article_dates(
     hours = tuple(due for due in ends if due.rule.startswith(_CLOCK))
     return ArticleDates(
         text, tuple(sentences), said_on, dates, find_events(text, coming, said_on, events), usable, hours,
-        tuple(headings_of(text)), date_of_title(text, said_on, words), date_of_eve(text, usable, said_on),
+        tuple(headings_of(text)), date_of_title(text, said_on, words), date_of_eve(text, usable, said_on, words),
     )  # fmt: skip
 
 
@@ -162,6 +162,9 @@ def _distance_to_past(piece: str, words: DateWords, back: bool = False) -> int:
     side = _WORD.findall(piece)[:: -1 if back else 1]
     for at, word in enumerate(side):
         known = word in words.reports or word in words.pasts
+        before = side[at + 1 : at + 2] if back else side[max(0, at - 1) : at]
+        if before and before[0] in words.passives:
+            continue
         ends_so = at <= _NEAR_ENDING and word.endswith(words.past_endings) and word not in words.futures
         if known or (ends_so and (word.islower() or (back and at == len(side) - 1))):
             return at

@@ -54,18 +54,19 @@ LONG = "Nobody in the harbour knows more than that. " * 20
             date(2026, 11, 3),
         ),
         ("They must pay by Tuesday. ", None),  # only a limit
+        ("The tournament opens on Tuesday. ", None),  # it lasts longer
         ("The probe comes down on Tuesday, the rocket on Wednesday. ", None),  # two days near
         ("The probe comes down on Tuesday. " + LONG + "A trial opens on May 3, a fair on June 9. ", None),  # many days
     ],
 )
 def test_a_text_stands_on_the_eve_of_the_one_near_day_of_its_lead(lead: str, day: date | None) -> None:
     text = lead + LONG
-    due = date_of_eve(text, find_due_dates(text, SAID, load_date_words("en")), SAID)
+    due = date_of_eve(text, find_due_dates(text, SAID, load_date_words("en")), SAID, load_date_words("en"))
     assert (due.due_on if due else None) == day
 
 
 def test_a_text_of_a_few_lines_or_an_undated_one_stands_on_no_eve() -> None:
     text = "The probe comes down on Tuesday."
     dates = find_due_dates(text, SAID, load_date_words("en"))
-    assert date_of_eve(text, dates, SAID) is None
-    assert date_of_eve(text + LONG, dates, None) is None
+    assert date_of_eve(text, dates, SAID, load_date_words("en")) is None
+    assert date_of_eve(text + LONG, dates, None, load_date_words("en")) is None
