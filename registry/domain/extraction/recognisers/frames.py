@@ -18,6 +18,8 @@ FRAMES = {
 _LOW = attrgetter("low")
 # A forecast that was put up or down yesterday is what is forecast now.
 _TO_COME = frozenset({"later", "year", "horizon"})
+# English puts what somebody said into the past together with the saying.
+_SHIFTED = frozenset({"hedge", "threaten"})
 _TIMELESS = frozenset({"revise"})
 
 
@@ -40,7 +42,19 @@ def frames(
                     told = _tells_past(tokens, clauses, number, language)
                 elif kind == "hedge" and not told and not clause.modal and language.morphology.verb_last:
                     told = is_perfect(tokens, clause, language) and not _is_timed(hits, clause)
+                elif told and kind in _SHIFTED and not language.morphology.verb_last:
+                    told = not _is_reported(tokens, hits, hit, clause, language)
                 yield Reading(f"{kind}_past" if told else kind, hit.first, number, None)
+
+
+def _is_reported(
+    tokens: Sequence[Token], hits: Sequence[Hit], frame: Hit, clause: Clause, language: LanguageLexicon
+) -> bool:
+    """Whether the past is that of the words reported: "she said the dam was likely to burst"."""
+    if "pluperfect" in clause.classes:
+        return False
+    says = (h.first for h in hits if h.word_class == "say_verb" and not frame.first <= h.first <= frame.last)
+    return any(language.is_preterite(tokens[at].low) for at in says)
 
 
 def _tells_past(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:

@@ -41,3 +41,10 @@ def test_what_is_guessed_or_believed_of_the_past_is_told_apart() -> None:
     assert ("hedge", "wohl") in readings("de", "Die Zahl hat sich bis 2040 wohl verdoppelt.")
     assert "believe" not in {kind for kind, _ in readings("de", "Sie glaubt, dass er gelogen hat.")}
     assert "believe" in {kind for kind, _ in readings("de", "Sie glaubt, dass der Streik noch lange dauert.")}
+
+
+def test_an_english_past_of_words_reported_is_no_past() -> None:
+    for text in ("She said the dam was likely to burst.", "The dam was likely to burst, she said."):
+        assert "hedge" in {kind for kind, _ in readings("en", text)}
+    for text in ("The dam was likely to burst.", "She said it had been likely from the start."):
+        assert "hedge" not in {kind for kind, _ in readings("en", text)}
