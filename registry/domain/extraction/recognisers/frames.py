@@ -38,20 +38,35 @@ def frames(
                 if kind == "believe" and not _has_content(clauses, number):
                     continue
                 told = past and hit.word_class not in _TIMELESS and not _after_auxiliary(tokens, hit.first, language)
-                if kind == "believe" and not told:
-                    told = _tells_past(tokens, clauses, number, language)
-                elif kind == "hedge" and not told and not clause.modal and language.morphology.verb_last:
-                    told = is_perfect(tokens, clause, language) and not _is_timed(hits, clause)
-                elif told and kind in _SHIFTED and not language.morphology.verb_last:
+                if told:
                     told = not _is_reported(tokens, hits, hit, clause, language)
+                else:
+                    told = _looks_back(tokens, hits, clauses, number, kind, language)
                 yield Reading(f"{kind}_past" if told else kind, hit.first, number, None)
+
+
+def _looks_back(
+    tokens: Sequence[Token],
+    hits: Sequence[Hit],
+    clauses: Sequence[Clause],
+    number: int,
+    kind: str,
+    language: LanguageLexicon,
+) -> bool:
+    """Whether a frame in the present is about what has been: "Sie glaubt, dass er gelogen hat"."""
+    if kind == "believe":
+        return _tells_past(tokens, clauses, number, language)
+    clause = clauses[number]
+    if kind != "hedge" or clause.modal or not language.morphology.verb_last:
+        return False
+    return is_perfect(tokens, clause, language) and not _is_timed(hits, clause)
 
 
 def _is_reported(
     tokens: Sequence[Token], hits: Sequence[Hit], frame: Hit, clause: Clause, language: LanguageLexicon
 ) -> bool:
-    """Whether the past is that of the words reported: "she said the dam was likely to burst"."""
-    if "pluperfect" in clause.classes:
+    """Whether the past is that of English words reported: "she said the dam was likely to burst"."""
+    if language.morphology.verb_last or FRAMES[frame.word_class] not in _SHIFTED or "pluperfect" in clause.classes:
         return False
     says = (h.first for h in hits if h.word_class == "say_verb" and not frame.first <= h.first <= frame.last)
     return any(language.is_preterite(tokens[at].low) for at in says)
