@@ -20,6 +20,7 @@ from registry.domain.extraction.loose_times import find_loose_time
 from registry.domain.extraction.usable_dates import (
     ArticleDates,
     Span,
+    is_over,
     read_article_dates,
     without_condition,
 )
@@ -47,7 +48,7 @@ def find_deadline(
     "+title" or "+eve" where the date does not stand in the claim itself; those are marked as inferred.
     """
     near = _within_reach(article, quotes)
-    usable = [due for due in near if not inside(due, condition)] if condition else near
+    usable = [due for due in near if not _conditional(article, due, condition, words)] if condition else near
     own = _own(usable, quotes)
     if own:
         return _refined(article, quotes, _best(own), words, events)
@@ -64,6 +65,14 @@ def find_deadline(
     near_by = inherited(article, quotes, usable, words) or event or headed(article, quotes, usable)
     # An hour ("by noon") is one of the day that the text speaks of, today where it names none.
     return near_by or next(iter(_own(article.hours, quotes)), None) or _of_eve(article, quotes, words)
+
+
+def _conditional(article: ArticleDates, due: DueDate, condition: Sequence[Span], words: DateWords) -> bool:
+    """Whether a date stands in the condition, and not behind it in a main clause that no comma parts from it."""
+    return any(
+        start <= due.start and due.end <= end and not is_over(article.text[start : due.start], words)
+        for start, end in condition
+    )
 
 
 def _of_eve(article: ArticleDates, quotes: Sequence[Span], words: DateWords) -> DueDate | None:

@@ -176,13 +176,18 @@ def _distance(side: Sequence[str], wanted: frozenset[str]) -> int:
     return next((i for i, word in enumerate(side) if word in wanted), _WIDEST_PIECE)
 
 
+def is_over(piece: str, words: DateWords) -> bool:
+    """Whether a condition has given way to its main clause without a comma: "unless they pay he will lose by"."""
+    return not words.main_verbs.isdisjoint(words_of(piece)[_SHORTEST_CONDITION:])
+
+
 def _in_condition(text: str, due: DueDate, words: DateWords) -> bool:
     """Whether the date stands behind "if", "wenn" in the same piece between commas."""
     piece = _PIECE_END.split(text[max(0, due.start - _WIDEST_PIECE) : due.start])[-1]
     clause = words_of(piece)
     if words.conditions.isdisjoint(clause) or holds_phrase(piece, words.no_conditions):
         return False
-    if not words.main_verbs.isdisjoint(clause[_SHORTEST_CONDITION:]):
+    if is_over(piece, words):
         return False
     # "Should" opens a condition only where it comes first; further on it is a verb of the future.
     return any(word in words.conditions and not (at and word in words.futures) for at, word in enumerate(clause))
