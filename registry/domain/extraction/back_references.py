@@ -10,26 +10,31 @@ from registry.domain.extraction.source_phrases import Source, source_at
 
 _LONGEST = 22
 _SHORT = 12
+_SAYS = frozenset({"say_verb", "source_verb"})
 
 
 def names_source_before(passage: Passage, language: LanguageLexicon) -> bool:
     """Whether the sentence only tells who says what stands before it, and claims nothing of the future itself."""
     tokens = passage.tokens
-    if not 2 < len(tokens) <= _LONGEST or any(h.word_class in MODAL for h in passage.hits):
+    if not 2 < len(tokens) <= _LONGEST:
         return False
-    if points_back_first(passage, language):
-        return any(t.low in language.any_of("view_nouns") for t in tokens) or _says(passage)
-    last = next((t.low for t in reversed(tokens) if t.is_word), "")
-    return len(tokens) <= _SHORT and language.has("pointed_at", last) and _says(passage)
+    opens = points_back_first(passage, language)
+    if not opens and (len(tokens) > _SHORT or not _points_back_last(passage, language)):
+        return False
+    if passage.has_any(MODAL):
+        return False
+    viewed = opens and any(language.has("view_nouns", t.low) for t in tokens)
+    return viewed or passage.has_any(_SAYS)
+
+
+def _points_back_last(passage: Passage, language: LanguageLexicon) -> bool:
+    """Whether the sentence ends with "it", "that" or "so"."""
+    return any(language.has("pointed_at", token.low) for token in passage.tokens[-2:])
 
 
 def points_back_first(passage: Passage, language: LanguageLexicon) -> bool:
     """Whether the sentence begins with "that", "such" or "so"."""
     return language.has("back_pointers", passage.tokens[0].low)
-
-
-def _says(passage: Passage) -> bool:
-    return any(h.word_class in ("say_verb", "source_verb") for h in passage.hits)
 
 
 def source_named(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> list[Source]:

@@ -7,6 +7,7 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.source_phrases import Source
 
 _MEMORY = 5
+_BACKSHIFT, _OWN_VOICE = frozenset({"backshift"}), frozenset({"future", "first_person"})
 _THINKS = frozenset({"say_verb", "opinion", "expect"})
 _VIEW, _GESTURE, _FUTURE = frozenset({"view_opens"}), frozenset({"gesture"}), frozenset({"future", "would"})
 
@@ -41,8 +42,7 @@ def _is_paragraph(i: int, passages: Sequence[Passage]) -> bool:
 
 def _is_backshifted(passage: Passage, language: LanguageLexicon) -> bool:
     """Whether the future of the sentence is seen from the past, and nothing in it is said in the present."""
-    classes = {h.word_class for h in passage.hits}
-    if "backshift" not in classes or not classes.isdisjoint(("future", "first_person")):
+    if not passage.has_any(_BACKSHIFT) or passage.has_any(_OWN_VOICE):
         return False
     return not any(language.has("present_finites", token.low) for token in passage.tokens)
 
