@@ -19,6 +19,7 @@ _CLASS = attrgetter("word_class")
 _BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
 _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
+_GRANTING, _STATES = frozenset({"may", "might"}), frozenset({"state_verb", "epistemic_verb"})
 _CONSEQUENT = frozenset({"future", "future_passive"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
@@ -183,6 +184,15 @@ def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
     return tells and "hedge_adverb" in clause.classes and not timed
 
 
+def _granted(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    """Whether a state is only granted for what follows: "he may be old, but he is quick"."""
+    behind = passage.clauses[lead.clause + 1 : lead.clause + 2]
+    if lead.kind not in _GRANTING or not any("contrast" in clause.opener for clause in behind):
+        return False
+    states = {h.word_class for h in passage.hits if h.first == lead.verb}
+    return not states.isdisjoint(_STATES) and passage.classes_of(unit).isdisjoint(_OPEN)
+
+
 def framed_clause(passage: Passage, lead: Reading) -> int:
     """The clause with what a frame frames behind its "that", else that of the reading."""
     behind = lead.clause + 1
@@ -211,6 +221,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a forecast only mentioned": _told_by("mentioned_forecast"),
     "a habit or ability": _told_by("habit", _OPEN),
     "what could not be done": _told_by("inability", _OPEN | _SAID),
+    "only granted": Dismissal(_granted, frozenset({"contrast"})),
     "a guess about the present": Dismissal(_guess, frozenset({"hedge_adverb"})),
 }
 

@@ -78,6 +78,8 @@ from tests.extraction_texts import passage
         ("en", "Ten years ago he told us that the mill would close.", "told long ago"),
         ("en", "If he wants to help, he should pay the ferryman.", "a demand"),
         ("en", "Probably trout.", "too short to quote"),
+        ("en", "The pier may be old, but it is not ugly.", "only granted"),
+        ("en", "The left-handed are twice as likely to ring bells.", "a forecast only mentioned"),
     ],
 )
 def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str, reason: str) -> None:
@@ -114,6 +116,8 @@ def test_what_is_no_prediction_is_dismissed_with_its_reason(code: str, text: str
         ("en", "Without a loan the mill could not pay its men."),
         ("en", "If the wind drops, the boats should be back by dusk."),
         ("en", "And unless it rains soon the maize will die."),
+        ("en", "The pier may be gone by Easter, but nobody will miss it."),
+        ("en", "The bridge should open in May."),
     ],
 )
 def test_a_plain_prediction_is_not(code: str, text: str) -> None:
