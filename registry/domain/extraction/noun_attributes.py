@@ -38,8 +38,10 @@ def _belongs(tokens: Sequence[Token], end: int, found: int, verb: int, language:
     """Whether the attribute behind token `end` up to `found` belongs to the noun and not to the verb."""
     opener = tokens[end + 1].low
     office = is_office(tokens[end].low, language)
+    named = not language.has("articles", tokens[end + 2].low)
+    if named and language.has("origin_links", opener):
+        return True
     if language.has("place_links", opener):
-        named = not language.has("articles", tokens[end + 2].low)
         return named and verb == found + 1 and not office and tokens[end].low.endswith(_PLURAL)
     return not language.has("loose_attributes", opener) or verb == found + 1 or office
 

@@ -46,7 +46,8 @@ def _marks(
             is_role(t.low, language) or language.has("person_nouns", t.low)
             for t in tokens[: colon if colon is not None else _LONGEST]
         )
-        if colon is not None and (name.person or role or tokens[0].text == "("):
+        told = colon is not None and (name.person or role or tokens[0].text == "(")
+        if told and tokens[0].text in _BEHIND_NAME | {":"}:
             yield k, False, name.text
         elif _is_heading(passages, k) and (name.person or role) and (not tokens or tokens[0].text in _BEHIND_NAME):
             yield k, True, name.text

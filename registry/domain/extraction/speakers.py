@@ -22,6 +22,7 @@ from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.profiles import profiles_of
 from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.references import name_of
+from registry.domain.extraction.signed_lines import signed_lines
 from registry.domain.extraction.source_phrases import Source
 from registry.domain.extraction.units import Unit
 from registry.domain.extraction.voice_limits import speaks_elsewhere
@@ -124,7 +125,7 @@ def listen(
             named += [(source, name)] if name is not None else []
         voices.sources.append(named)
         remember(voices.heard, people, passage, names, named, quoted[k], language)
-    voices.profiles = profiles_of(passages, named_in, language)
+    voices.profiles = profiles_of(passages, named_in, language) or signed_lines(passages)
     voices.interviewee = _interviewee(voices, named_in, author)
     for k in range(len(passages)):
         voices.by_sentence.append(_voice(k, voices))
