@@ -24,6 +24,8 @@ def points_back(passage: Passage, i: int, language: LanguageLexicon) -> bool:
         token = tokens[j]
         if language.has("one_of_them", token.low):
             return True
+        if language.noun_capitals and not token.is_capital and language.is_adjective(token.low):
+            continue
         if language.noun_capitals or not _describes(token.text, token.low, language):
             return False
     return False

@@ -31,6 +31,7 @@ _NEAR = 3
 _MEMORY = 8
 _REPORTED = frozenset({"subjunctive_report", "report_marker", "can_reported", "shall_reported"})
 _MOOD = frozenset({"subjunctive_report", "can_reported", "shall_reported"})
+_GLOSS = frozenset({"gloss"})
 _UNREAL = frozenset({"would", "would_irreg", "would_must"})
 _WEATHER = frozenset({"weather"})
 _LOW, _IS_CAPITAL = attrgetter("low"), attrgetter("is_capital")
@@ -239,7 +240,7 @@ def _follows_report(k: int, voices: Voices) -> bool:
     passages, language = voices.passages, voices.language
     if not k or not language.noun_capitals or passages[k - 1].sentence.line != passages[k].sentence.line:
         return False
-    if not passages[k].has_any(_UNREAL):
+    if not passages[k].has_any(_UNREAL) or passages[k].has_any(_GLOSS):
         return False
     said = any(source.how == "verb" and may_be_person(source, language) for source, _ in voices.sources[k - 1])
     return said or _in_report_mood(passages[k - 1], language)
