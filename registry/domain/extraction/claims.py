@@ -9,7 +9,7 @@ from registry.domain.extraction.dismissals import dismissals_of
 from registry.domain.extraction.features import features_of
 from registry.domain.extraction.listed_forecasts import listed_forecast, promises_forecasts
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.readings import Reading
+from registry.domain.extraction.readings import CLAIMING, Reading
 from registry.domain.extraction.scorer import Scorer
 from registry.domain.extraction.units import Unit
 
@@ -70,7 +70,9 @@ def _weighed(
         reading = Reading("answered_question", passage.token_range(unit)[0], unit.first, None)
         unit = unit._replace(readings=(*unit.readings, reading))
     features = features_of(passage, unit, number, about)
-    if article.layout.asked_at(passage.sentence.start):
+    # What an interviewer asks of what will be is claimed by the guest who answers it.
+    told = answer is not None and any(reading.kind in CLAIMING for reading in unit.readings)
+    if not told and article.layout.asked_at(passage.sentence.start):
         dismissed = "asked by the interviewer"
     else:
         dismissed = next(dismissals_of(passage, unit), "")

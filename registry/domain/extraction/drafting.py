@@ -21,6 +21,7 @@ from registry.domain.extraction.quotations import Span
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.restatements import Draft
 from registry.domain.extraction.statements import statement_of
+from registry.domain.extraction.units import Unit
 from registry.domain.extraction.usable_dates import UP_TO_START
 
 _LONGEST_QUOTE = 600
@@ -37,7 +38,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     condition = condition_for(article.passages, claim.number, unit, lead)
     quotes = _quotes(claim, article)
     hedge = _hedge(claim, article, lexicon, condition)
-    speaker = article.voices.speaker_of(claim.number, unit)
+    speaker = _speaker(claim, article)
     due = _due(article, dates, lexicon, quotes, condition)
     due_on = due.due_on if due else None
     polarity = _polarity(claim, lead, condition, hedge, due)
@@ -72,6 +73,14 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
     at_top = claim.number < _TOP and len(article.passages) > 2 * _TOP
     word = partial(_statement, claim, lead, article)
     return Draft(candidate, _content(claim, article), _figures(claim), at_top=at_top, word=word)
+
+
+def _speaker(claim: Claim, article: Article) -> str | None:
+    """Who claims it; of what an interviewer asks, who answers."""
+    if claim.answer is None or not article.layout.asked_at(claim.passage.sentence.start):
+        return article.voices.speaker_of(claim.number, claim.unit)
+    answer = Unit(0, len(article.passages[claim.answer].clauses) - 1, ())
+    return article.voices.speaker_of(claim.answer, answer)
 
 
 def _statement(claim: Claim, lead: Reading | None, article: Article) -> str:

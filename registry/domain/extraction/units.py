@@ -22,6 +22,9 @@ _INTERRUPTED = 3
 _RESTATED = 2
 # What can carry a claim together with its clause alone.
 _WHOLE = CLAIMING | {"expect", "believe", "threaten", "fear"}
+# With one of these beside it the weather is a condition or content of what follows.
+_LINKED = FRAMING | CLAIMING | {"inverted_condition"}
+_FRAMES_ANEW = frozenset({"expect", "threaten", "weather"})
 _ANCHORS = CLAIMING | FRAMING | {"weather"}
 
 
@@ -83,6 +86,11 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
 def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool:
     """Whether clause b goes on with a claim of its own: "They doubt that it lasts, and many expect an election"."""
     if "weather" in left and "weather" in right:
+        return True
+    if "weather" in left and left.isdisjoint(_LINKED) and _SUBORDINATE.isdisjoint(b.opener):
+        return True
+    told = not left.isdisjoint(CLAIMING) and right.isdisjoint(CLAIMING) and not _FRAMES_ANEW.isdisjoint(right)
+    if told and "joiner" in b.opener and "condition_head" not in a.opener:
         return True
     whole = not (_WHOLE.isdisjoint(left) or _WHOLE.isdisjoint(right))
     return whole and b.mark == "," and "joiner" in b.opener and "joiner" not in a.opener

@@ -14,7 +14,10 @@ def test_a_question_and_its_answer_are_one_claim() -> None:
     assert not claim.dismissed
 
 
-def test_what_the_interviewer_says_is_no_claim_of_the_guest() -> None:
-    text = "BLATT: Wird die Rente sinken?\nRoth: Ja, sie wird sinken.\nBLATT: Wird sie steigen?\nRoth: Nein."
-    verdicts = {claim.dismissed for claim in claims("de", text) if claim.passage.words.startswith("BLATT")}
-    assert verdicts == {"asked by the interviewer"}
+def test_what_the_interviewer_asks_is_a_claim_only_where_the_guest_answers() -> None:
+    text = (
+        "BLATT: Wird die Rente bald sinken?\nRoth: Das frage ich mich auch.\n"
+        "BLATT: Wird sie im Herbst steigen?\nRoth: Wohl kaum.\nBLATT: Sie wird also sinken.\nRoth: Das sagen Sie."
+    )
+    verdicts = [claim.dismissed for claim in claims("de", text) if claim.passage.words.startswith("BLATT")]
+    assert verdicts == ["asked by the interviewer", "", "asked by the interviewer"]

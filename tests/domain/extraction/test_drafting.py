@@ -91,3 +91,13 @@ def test_an_answer_too_short_to_be_found_again_is_quoted_with_its_question() -> 
 
 def test_what_is_too_short_to_quote_is_no_candidate() -> None:
     assert extract("It will. Bye.", lexicon=lexicon(), language="en", threshold=0.0).candidates == ()
+
+
+def test_what_an_interviewer_asks_is_claimed_by_the_guest_who_answers() -> None:
+    text = (
+        "Die Geologin Petra Roth über das Watt\n\nBLATT: Was sehen Sie dort?\nROTH: Viel Schlick.\n"
+        "BLATT: Wird es die Insel am Ende des Jahrhunderts noch geben?\nROTH: In dieser Form sicher nicht."
+    )
+    (found,) = extract(text, lexicon=lexicon(), language="de", threshold=0.2).candidates
+    assert (found.speaker, found.polarity) == ("Petra Roth", "no")
+    assert len(found.quotes) == 2

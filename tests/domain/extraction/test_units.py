@@ -22,6 +22,21 @@ from tests.extraction_texts import passage
             "Forscher erwarten, dass der Pegel steigen wird.",
             ["Forscher erwarten, dass der Pegel steigen wird."],
         ),
+        (
+            "de",
+            "Am Dienstag werde die Front durchziehen, und dann rechne sie mit Frost.",
+            ["Am Dienstag werde die Front durchziehen", "und dann rechne sie mit Frost."],
+        ),
+        (
+            "de",
+            "Am Freitag fällt im Norden Schnee, im Süden ist Regen möglich.",
+            ["Am Freitag fällt im Norden Schnee", "im Süden ist Regen möglich."],
+        ),
+        (
+            "de",
+            "Sollte der Zins steigen, so die Bank, brauchten zwei Länder Geld.",
+            ["Sollte der Zins steigen, so die Bank, brauchten zwei Länder Geld."],
+        ),
         ("de", "Das Haus ist alt, aber das Dach wird halten.", ["aber das Dach wird halten."]),
         ("en", "The law is struck down by Christmas: 30%.", ["The law is struck down by Christmas: 30%."]),
         ("en", "Our bet: a hung parliament by June.", ["Our bet: a hung parliament by June."]),
