@@ -172,6 +172,8 @@ def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: 
         bare = frame.kind == "bare"
         if bare and _stands_alone_badly(match, rule, tokens, at, words):
             continue
+        if not bare and _names_a_paper(match, rule, tokens, frame, words):
+            continue
         if _looks_back(rule, tokens, at, words):
             continue
         match = _with_year_reference(match, tokens, said_on, words)
@@ -224,6 +226,17 @@ def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, w
     if rule.id == "weekday" and _is_any_such_day(tokens, at, words):
         return True
     return _in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)
+
+
+def _names_a_paper(match: Match, rule: DateRule, tokens: Tokens, frame: Frame, words: DateWords) -> bool:
+    """Whether a day behind an article begins a name: "in the Sunday Times", "the Good Friday Agreement".
+
+    In a language that writes every noun with a capital this cannot be told.
+    """
+    if (rule.id != "weekday" and rule.make != "holiday") or "SEASON" in words.capitalised:
+        return False
+    behind = match.end < len(tokens.low) and tokens.capital(match.end)
+    return behind and bool(frame.words) and frame.words[-1] in words.glue
 
 
 def _is_any_such_day(tokens: Tokens, at: int, words: DateWords) -> bool:
