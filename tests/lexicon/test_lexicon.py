@@ -16,7 +16,7 @@ def test_german_and_english_are_at_hand_and_read_once() -> None:
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_every_language_has_the_words_that_claims_are_made_of(code: str) -> None:
     index = load().languages[code].index
-    held = {p.word_class for table in (index.exact, index.stems) for phrases in table.values() for p in phrases}
+    held = {p.word_class for table in (index.exact, index.stems) for head in table.values() for p in head.phrases}
     assert set(CLASSES_OF_BOTH) <= held
 
 

@@ -43,9 +43,9 @@ def _second_words(words: DateWords) -> dict[str, frozenset[str]]:
         words.rules_by_word.update(_by_first_word(words))
     seconds = {word: begun.behind for word, begun in words.rules_by_word.items()}
     for word, frames in words.frames.items():
-        for frame in frames:
-            follows = frozenset({frame.words[1]}) if len(frame.words) > 1 else words.openers
-            seconds[word] = seconds.get(word, _NONE) | follows
+        after = words.openers if any(len(frame.words) == 1 for frame in frames) else _NONE
+        named = [frame.words[1] for frame in frames if len(frame.words) > 1]
+        seconds[word] = seconds.get(word, _NONE).union(after, named)
     return seconds | dict.fromkeys(words.classes["PART"], frozenset({_ANYTHING}))
 
 

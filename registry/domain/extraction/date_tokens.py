@@ -4,19 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from registry.domain.extraction.date_values import DateWords, Element
-from registry.domain.extraction.remembering import Memory
+from registry.domain.extraction.remembering import shared
 
 # Most words are nothing but letters of the first alternative, and ranges are faster than categories.
 _TOKEN = re.compile(r"([a-zA-ZÀ-ÖØ-öø-ÿ]+(?![\w'’])|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s])")
 # A line of dashes, dots or quotation marks: no date stands in it, and as tokens it would take much memory.
 _MARKS = re.compile(r"[^\w\s]{50,}")
 _SENTENCE_END = frozenset('.!?:„“"»«‚‘(–—-•*#')
-# Equal words share one string, which spares much memory in a long text.
 DIGITS = "0"
-_low = Memory[str](lambda word: word.lower().replace("’", "'").removesuffix("'s"))
 ENGLISH_SUFFIX = frozenset({"st", "nd", "rd", "th"})
 SUFFIXED = ("DAY", "NTH")
 
@@ -24,9 +22,6 @@ SUFFIXED = ("DAY", "NTH")
 def shape_of(word: str) -> str:
     """The word itself, or one sign for all numbers in figures."""
     return DIGITS if word.isdigit() else word
-
-
-_shape = Memory[str](shape_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +61,12 @@ def tokenise(text: str) -> Tokens:
     text = _MARKS.sub(lambda run: " " * len(run.group()), text)
     pieces = _TOKEN.split(text)  # a gap, a token, a gap, …, a gap
     bounds = list(accumulate(map(len, pieces)))
-    low = list(map(_low.__getitem__, pieces[1::2]))
-    shape = list(map(_shape.__getitem__, low))
+    low = shared(list(map(str.lower, pieces[1::2])))
+    if "'" in text or "’" in text:
+        low = [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in low]
+    shape = low.copy()
+    for at in compress(count(), map(str.isdigit, low)):
+        shape[at] = DIGITS
     return Tokens(text, low, shape, bounds[:-1:2], bounds[1::2], frozenset(low))
 
 

@@ -53,6 +53,7 @@ class LanguageLexicon:
     margins: PhraseIndex = field(default_factory=lambda: build_index({}, noun_capitals=False), repr=False)
     indicatives_seen: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     direct_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    direct_tails: set[str] = field(default_factory=set, repr=False, compare=False)
     tails: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -79,12 +80,16 @@ class LanguageLexicon:
             joined = self.unions[word_sets] = _NONE.union(*(self.words.get(name, _NONE) for name in word_sets))
         return joined
 
-    def may_end(self, word: str, word_set: str) -> bool:
-        """Whether the lower-case `word` ends like one of a plain set: a quick look before all its endings are tried."""
+    def tails_of(self, word_set: str) -> frozenset[str]:
+        """The last letters of the words of a plain set: a quick look before all endings of a word are tried."""
         tails = self.tails.get(word_set)
         if tails is None:
             tails = self.tails[word_set] = frozenset(known[-_TAIL:] for known in self.words.get(word_set, _NONE))
-        return word[-_TAIL:] in tails
+        return tails
+
+    def may_end(self, word: str, word_set: str) -> bool:
+        """Whether the lower-case `word` ends like one of a plain set."""
+        return word[-_TAIL:] in self.tails_of(word_set)
 
     def is_infinitive(self, word: str) -> bool:
         """Whether the lower-case `word` looks like an infinitive."""
@@ -109,11 +114,12 @@ class LanguageLexicon:
         """Whether a listed past tense stands behind a prefix ("unterging"); not so a participle ("vertrieben")."""
         if self.has("participles", word) or self.has("not_preterites", word):
             return False
-        listed = self.words.get("preterites", _NONE)
-        if any(word.startswith(p) and word[len(p) :] in listed for p in self.words.get("separable", _NONE)):
+        if not self.may_end(word, "preterites"):
+            return False
+        prefixes = [word[:cut] for cut in range(1, len(word)) if self.has("preterites", word[cut:])]
+        if not self.any_of("separable").isdisjoint(prefixes):
             return not (self.is_participle(word) and word.endswith("en"))
-        fixed = (p for p in self.words.get("inseparable", _NONE) if word.startswith(p))
-        return any(word[len(p) :] in listed for p in fixed) and not word.endswith("en")
+        return not self.any_of("inseparable").isdisjoint(prefixes) and not word.endswith("en")
 
     def is_adjective(self, word: str) -> bool:
         """Whether the lower-case `word` looks like an adjective before its noun."""
@@ -135,10 +141,13 @@ class LanguageLexicon:
         if not self.direct_forms:
             pairs = sorted(self.words.get("indicatives", _NONE), reverse=True)
             self.direct_forms.update({"": ""} | dict(pair.split() for pair in pairs))
+            self.direct_tails.update(form[-_TAIL:] for form in self.direct_forms)
         if word in self.direct_forms:
             return self.direct_forms[word]
-        prefixes = (p for p in self.words.get("separable", _NONE) if word.startswith(p) and word[len(p) :])
-        return next((p + told for p in prefixes if (told := self.direct_forms.get(word[len(p) :], ""))), "")
+        if word[-_TAIL:] not in self.direct_tails:
+            return ""
+        able = [cut for cut in range(1, len(word)) if self.has("separable", word[:cut])]
+        return next((word[:cut] + told for cut in able if (told := self.direct_forms.get(word[cut:], ""))), "")
 
     def is_finite(self, word: str) -> bool:
         """Whether the lower-case `word` looks like a verb in the third person of the present."""
@@ -160,7 +169,8 @@ class LanguageLexicon:
             return True
         if not self.noun_capitals:
             return "-" in word and word.rsplit("-", 1)[1] in suffixes
-        forms = [form for form in forms if self.may_end(form, "role_suffixes")]
+        tails = self.tails_of("role_suffixes")
+        forms = [form for form in forms if form[-_TAIL:] in tails]
         return not suffixes.isdisjoint([form[cut:] for form in forms for cut in range(1, len(form) - 3)])
 
     def _can_name(self, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.tokens import Token
 
-_TEXT = attrgetter("text")
+_TEXT, _IS_CAPITAL = attrgetter("text"), attrgetter("is_capital")
 _APPOSED = 7
 
 
@@ -70,8 +70,11 @@ def names_in(
 def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[NameRun]:
     """Each run of capitalised words in which more than titles stands."""
     behind = 0
-    for i in compress(count(), map(language.nameable.__getitem__, map(_TEXT, tokens))):
-        if i < behind:
+    starts = list(compress(count(), map(_IS_CAPITAL, tokens)))
+    if "-" in "".join(map(_TEXT, tokens)):
+        starts = [i for i, token in enumerate(tokens) if token.is_capital or "-" in token.text]
+    for i in starts:
+        if i < behind or not language.nameable[tokens[i].text]:
             continue
         if not i and _adjective_first(tokens[i], language):
             yield NameRun(0, 0, (), False, doubtful=True)

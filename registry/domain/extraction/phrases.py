@@ -6,8 +6,9 @@ within the clause, and a capital first letter asks for a capitalised word (a Ger
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -113,8 +114,8 @@ def _longer(start: _Start, tokens: Sequence[Token], i: int, present: set[str]) -
 class PhraseIndex:
     """Finds the phrases of many word classes in one pass; the time is linear in the number of tokens."""
 
-    exact: Mapping[str, tuple[_Phrase, ...]]
-    stems: Mapping[str, tuple[_Phrase, ...]]
+    exact: Mapping[str, "_Head"]
+    stems: Mapping[str, "_Head"]
     noun_capitals: bool
     _stems_by_head: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _low_stems: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
@@ -137,8 +138,8 @@ class PhraseIndex:
         object.__setattr__(self, "_low_stems", low)
         object.__setattr__(self, "_heads", frozenset(map(str.lower, self.exact)))
         object.__setattr__(self, "_needs_seen", Memory(self._needs_behind))
-        object.__setattr__(self, "_opening", Memory(lambda text: self._start(text, opens=True)))
-        object.__setattr__(self, "_inside", Memory(lambda text: self._start(text, opens=False)))
+        object.__setattr__(self, "_opening", Memory(partial(self._start, opens=True)))
+        object.__setattr__(self, "_inside", Memory(partial(self._start, opens=False)))
 
     def may_hold(self, text: str) -> bool:
         """Whether a phrase can stand in the text at all: a look at its words that costs less than reading them."""
@@ -148,11 +149,11 @@ class PhraseIndex:
 
     def _needs_behind(self, word: str) -> tuple[str, ...]:
         """The words of which one must follow a word for a phrase to begin with it, "" where none need."""
-        word = word.strip(_MARKS)
         if not self._needs:
             self._needs.update(_needs_of(self.exact, self.stems))
-        begins = word.startswith(self._needs[""])
-        return (*(self._needs.get(word, ()) if word else ()), *([""] if begins else []))
+        word = word.strip(_MARKS)
+        needs = self._needs.get(word, ()) if word else ()
+        return (*needs, "") if word.startswith(self._needs[""]) else needs
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit, ordered by its first token."""
@@ -174,28 +175,37 @@ class PhraseIndex:
 
     def _start(self, text: str, opens: bool) -> "_Start":
         low = text.lower().replace("’", "'")
-        return _start_of(self._look_up(text, low, opens)) if self._begins(low) else _NO_START
+        if low not in self._heads and not low.startswith(self._low_stems.get(low[:_SHORTEST_STEM], ())):
+            return _NO_START  # as most words
+        heads = self._look_up(text, low, opens)
+        if len(heads) < 2:
+            return heads[0].start if heads else _NO_START
+        return _start_of({id(phrase): phrase for head in heads for phrase in head.phrases}.values())
 
-    def _begins(self, low: str) -> bool:
-        """Whether a phrase can begin with the lower-case word: a quick look, since most words begin none."""
-        return low in self._heads or low.startswith(self._low_stems.get(low[:_SHORTEST_STEM], ()))
-
-    def _look_up(self, text: str, low: str, opens: bool) -> list[_Phrase]:
+    def _look_up(self, text: str, low: str, opens: bool) -> list["_Head"]:
         capital = text[0].isupper()
         forms = [low] if not capital or opens or not self.noun_capitals else []
         if capital:
             forms.append(low[:1].upper() + low[1:])
-        found = [p for form in forms for p in self.exact.get(form, ())]
+        found = [self.exact[form] for form in forms if form in self.exact]
         for form in forms:
-            for stem in self._stems_by_head.get(form[:_SHORTEST_STEM], ()):
-                if form.startswith(stem):
-                    found += self.stems[stem]
-        return list(dict.fromkeys(found)) if len(found) > 1 else found
+            stems = self._stems_by_head.get(form[:_SHORTEST_STEM], ())
+            found += [self.stems[stem] for stem in stems if form.startswith(stem)]
+        return found
 
 
-def _start_of(phrases: Sequence[_Phrase]) -> _Start:
-    if not phrases:
-        return _NO_START
+class _Head:
+    """The phrases that one word or stem begins, told apart once, since many words begin with one stem."""
+
+    def __init__(self, phrases: Sequence[_Phrase]) -> None:
+        self.phrases = tuple(phrases)
+
+    @cached_property
+    def start(self) -> _Start:
+        return _start_of(self.phrases)
+
+
+def _start_of(phrases: Collection[_Phrase]) -> _Start:
     alone, followed, loose = [], defaultdict[str, list[_Phrase]](list), []
     for phrase in phrases:
         if not phrase.rest:
@@ -208,14 +218,12 @@ def _start_of(phrases: Sequence[_Phrase]) -> _Start:
     return _Start(tuple(alone), {word: tuple(those) for word, those in followed.items()}, tuple(loose))
 
 
-def _needs_of(
-    exact: Mapping[str, tuple[_Phrase, ...]], stems: Mapping[str, tuple[_Phrase, ...]]
-) -> dict[str, tuple[str, ...]]:
+def _needs_of(exact: Mapping[str, _Head], stems: Mapping[str, _Head]) -> dict[str, tuple[str, ...]]:
     """By lower-case first word the words of which one must follow it; under "" the beginnings of first words."""
     needs: dict[str, tuple[str, ...]] = {"": tuple(stem.lower() for stem in stems)}
-    for head, phrases in exact.items():
-        spelt = [need for phrase in phrases for need in phrase.needs or ("",)]
-        needs[head.lower()] = (*needs.get(head.lower(), ()), *spelt)
+    for word, head in exact.items():
+        spelt = [need for phrase in head.phrases for need in phrase.needs or ("",)]
+        needs[word.lower()] = (*needs.get(word.lower(), ()), *spelt)
     return needs
 
 
@@ -232,7 +240,7 @@ def build_index(classes: Mapping[str, Iterable[str]], noun_capitals: bool) -> Ph
             for first in words[0].split("|"):
                 home, key = (stems, first[:-1]) if first.endswith("*") else (exact, first)
                 home.setdefault(key, []).append(read)
-    return PhraseIndex({k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in stems.items()}, noun_capitals)
+    return PhraseIndex({k: _Head(v) for k, v in exact.items()}, {k: _Head(v) for k, v in stems.items()}, noun_capitals)
 
 
 def _phrase(word_class: str, words: Sequence[str]) -> _Phrase:

@@ -19,7 +19,10 @@ class Memory(dict[str, T]):
 
     def __missing__(self, word: str) -> T:
         """Ask, and keep the answer."""
-        return remembered(self, word, self._ask(word))
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        value = self[word] = self._ask(word)
+        return value
 
 
 def remembered(seen: dict[str, T], word: str, value: T) -> T:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from registry.domain.extraction.remembering import Memory, shared
+from registry.domain.extraction.remembering import shared
 
 # A group, so that split() gives the tokens and what lies between them: faster than a match object for each. Most words
 # are nothing but letters of the first alternative, and ranges are faster than categories.
@@ -32,7 +32,6 @@ class Token(NamedTuple):
 
 
 _make = partial(tuple.__new__, Token)  # Token(...) goes through one more call, and there are very many tokens
-_low = Memory[str](lambda word: word.lower().replace("’", "'"))
 _first = itemgetter(0)
 
 
@@ -41,7 +40,9 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     pieces = _TOKEN.split(text[start:end])
     bounds = list(accumulate(map(len, pieces), initial=start))
     words = shared(pieces[1::2])
-    lows, firsts = map(_low.__getitem__, words), list(map(_first, words))
+    lows, firsts = shared(list(map(str.lower, words))), list(map(_first, words))
+    if "’" in text[start:end]:
+        lows = [low.replace("’", "'") for low in lows]
     are_words, are_capitals = map(str.isalnum, firsts), map(str.isupper, firsts)
     return list(map(_make, zip(words, lows, are_words, are_capitals, bounds[1::2], bounds[2::2], strict=False)))
 
