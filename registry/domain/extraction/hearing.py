@@ -28,7 +28,11 @@ def remember(
     spoken_of = quoted and not named
     told = [_person_of(n, passage, people, language) for n in names if n.person and not spoken_of]
     persons = [name for name in told if name is not None]
-    speaking = [(source.name is None, name) for source, name in named if may_be_person(source, language)]
+    speaking = [
+        (source.name is None, name)
+        for source, name in named
+        if may_be_person(source, language) and not _has_article(source, passage, language)
+    ]
     spoke = min(speaking, key=itemgetter(0))[1] if speaking else None
     if spoke is not None and spoke not in persons and named[0][0].name is not None:
         persons.append(spoke)
@@ -38,6 +42,13 @@ def remember(
     heard.spoke.append(spoke)
     heard.offices.append(next((name for source, name in named if _is_office(source, name, language)), None))
     heard.houses.append([n.text for n in names if _is_house(n, passage, language)])
+
+
+def _has_article(source: Source, passage: Passage, language: LanguageLexicon) -> bool:
+    """Whether "the" before a name tells that it is no person's, where nouns have no capitals."""
+    if source.name is None or source.name.person or language.noun_capitals or not source.name.first:
+        return False
+    return language.has("articles", passage.tokens[source.name.first - 1].low)
 
 
 def _is_body(source: Source, language: LanguageLexicon) -> bool:

@@ -44,7 +44,7 @@ def qualifies(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
         return False
     owns = is_owner(passage, name.last)
     if name.person and not owns:
-        return False
+        return _stands_before_title(passage, name, language)
     if owns and language.has("given_names", passage.tokens[name.last + 2].low):
         return True
     behind = passage.tokens[name.last + 1 + owns : name.last + 3 + 2 * owns]
@@ -53,6 +53,12 @@ def qualifies(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
         and all(b.is_word for b in behind[: j + 1])
         for j, t in enumerate(behind)
     )
+
+
+def _stands_before_title(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
+    """Whether a role with another name follows a single word: "Norham manager Carl Bond"."""
+    behind = passage.tokens[name.last + 1 : name.last + 3]
+    return name.first == name.last and len(behind) > 1 and is_role(behind[0].low, language) and behind[1].is_capital
 
 
 def _counts(token: Token, language: LanguageLexicon) -> bool:

@@ -33,6 +33,9 @@ def name_of(
         if told and source.how == "verb" and not source.many and not told[-1][0].many:
             return told[-1][1]
         return heard.group(k) if source.many else heard.person(k)
+    if language.has("counting", (source.group or "").lower()):
+        near = told[-1][1] if told and told[-1][0].many else heard.group(k)
+        return near or source.group
     return _institution(source, k, people, heard, language)
 
 
