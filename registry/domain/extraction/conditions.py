@@ -14,6 +14,7 @@ OPEN = frozenset({"could", "can", "can_reported", "might", "may"})
 """Readings of verbs that leave it open whether something comes."""
 _TIMES = frozenset("later weekday month year".split())
 _PHRASES = frozenset({"condition_phrase", "condition_means", "condition_inside", "condition_lack"})
+_OF_EVENTS = _TIMES | {"horizon", "hedge_low"}
 _SURE = frozenset("hedge_high hedge_mid hedge_low".split())
 _VERBS = frozenset({"finite_verb", "outcome", "outcome_reported"})
 _RIGHT_BEFORE = 3
@@ -21,6 +22,7 @@ _LACKING = frozenset({"negation", "hedge_neg"})
 _LONGEST_SUBJECT = 14
 _LONGEST_PHRASE = 8
 _BEFORE_SUBJECT = ("that", "joiner", "contrast", "relative", "focus")
+_BEFORE_CONTENT, _SAYING = frozenset({"that", "say_verb"}), frozenset({"say_verb", "told_before"})
 _DEPENDENT = frozenset("that relative question_word purpose_head subordinate".split())
 
 
@@ -39,7 +41,7 @@ def conditions_of(passage: Passage, unit: Unit, lead: Reading | None, told: bool
         sure = reading == lead and reading.kind in HYPOTHETICAL and not _reported(passage, reading, told)
         if sure:
             yield from _opening_phrase(passage, unit)
-        if sure or (reading.kind in OPEN and _indefinite(passage, reading)):
+        if sure or (reading.kind in OPEN and _indefinite(passage, reading) and not _is_event(passage, reading)):
             yield from _subject(passage, reading)
 
 
@@ -132,7 +134,8 @@ def _told_by_verb(passage: Passage, unit: Unit) -> Iterator[Condition]:
     """What a clause begins with where its verb draws a consequence: "a mild winter means low prices"."""
     for clause in passage.clauses[unit.first : unit.last + 1]:
         for hit in passage.hits if "condition_verb" in clause.classes else ():
-            if hit.word_class == "condition_verb" and clause.first <= hit.first <= clause.first + 1:
+            opens = hit.word_class == "condition_verb" and clause.first <= hit.first <= clause.first + 1
+            if opens and not _spared(passage, hit.first):
                 yield _condition(passage, hit.first, hit.last - 1, "subject")
 
 
@@ -152,8 +155,9 @@ def _reported(passage: Passage, reading: Reading, told: bool) -> bool:
         return True
     if reading.kind != "would":
         return False
-    says = any(h.word_class == "say_verb" and h.first != reading.verb for h in passage.hits)
-    return says and not _points(passage, reading, "demonstrative")
+    if _points(passage, reading, "demonstrative") and not passage.has_at(reading.at - 1, "shell_subject"):
+        return False
+    return any(h.word_class in _SAYING and h.first != reading.verb for h in passage.hits)
 
 
 def _points(passage: Passage, reading: Reading, word_class: str) -> bool:
@@ -167,10 +171,16 @@ def _points(passage: Passage, reading: Reading, word_class: str) -> bool:
 def _indefinite(passage: Passage, lead: Reading) -> bool:
     """Whether the clause begins with what may come or not: "a ban could", "where a win would", "closing it would"."""
     first = passage.clauses[lead.clause].first
-    at = max((h.first for h in passage.hits if h.word_class == "that" and first < h.first < lead.at - 1), default=first)
+    frames = (h for h in passage.hits if h.word_class in _BEFORE_CONTENT and first < h.first < lead.at - 1)
+    at = max((h.last + (h.word_class != "that") for h in frames), default=first)
     while at < lead.at and any(passage.has_at(at, name) for name in _BEFORE_SUBJECT):
         at += 1
     return passage.has_at(at, "indefinite_article") or passage.has_at(at, "act_as_subject")
+
+
+def _is_event(passage: Passage, lead: Reading) -> bool:
+    """Whether what may come is itself what is claimed: "a storm could come on Friday", "a ban could not be ruled out"."""
+    return not _OF_EVENTS.isdisjoint(passage.clauses[lead.clause].classes)
 
 
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
@@ -184,6 +194,8 @@ def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
         return
     if any(h.word_class in ("joiner", "own_subject") and h.first == lead.at - 1 for h in passage.hits):
         return  # "X gave in and would ...": the verb before has the subject; and a person is no condition.
+    if lead.verb is not None and passage.has_at(lead.verb, "expect"):
+        return  # "Most analysts would expect"
     speaks = passage.has_at(clause.first, "first_person") and lead.at == clause.first + 1
     if clause.first < lead.at <= clause.first + _LONGEST_SUBJECT and not speaks:
         yield _condition(passage, clause.first, lead.at - 1, "subject")

@@ -148,7 +148,10 @@ def _only_condition(passage: Passage, unit: Unit, lead: Reading) -> bool:
     """Whether nothing but a condition behind its main clause points to the future ("in case it might rain")."""
     if lead.kind not in CLAIMING or _follows_condition(passage, lead):
         return False
-    return all(r.clause and "condition_clause" in passage.clauses[r.clause].opener for r in unit.readings)
+    clauses = passage.clauses
+    if "condition_clause" in clauses[lead.clause].opener and "condition_clause" in clauses[lead.clause - 1].opener:
+        return False  # "The longer it lasts, the higher the price will be"
+    return all(r.clause and "condition_clause" in clauses[r.clause].opener for r in unit.readings)
 
 
 def _follows_condition(passage: Passage, lead: Reading) -> bool:
