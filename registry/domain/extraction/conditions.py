@@ -179,7 +179,7 @@ def _indefinite(passage: Passage, lead: Reading) -> bool:
 
 
 def _is_event(passage: Passage, lead: Reading) -> bool:
-    """Whether what may come is itself what is claimed: "a storm could come on Friday", "a ban could not be ruled out"."""
+    """Whether what may come is what is claimed: "a storm could come on Friday", "a ban could not be ruled out"."""
     return not _OF_EVENTS.isdisjoint(passage.clauses[lead.clause].classes)
 
 
