@@ -170,9 +170,7 @@ def _period(tokens: Tokens, at: int, frame: Frame, said_on: date | None, words: 
         if match is None or _something_else(match, rule, tokens, said_on, words):
             continue
         bare = frame.kind == "bare"
-        if bare and _stands_alone_badly(match, rule, tokens, at, words):
-            continue
-        if not bare and _names_a_paper(match, rule, tokens, frame, words):
+        if _stands_alone_badly(match, rule, tokens, at, words) if bare else _names(match, rule, tokens, frame, words):
             continue
         if _looks_back(rule, tokens, at, words):
             continue
@@ -228,7 +226,7 @@ def _stands_alone_badly(match: Match, rule: DateRule, tokens: Tokens, at: int, w
     return _in_a_name(match, rule, tokens, at) or _stray_year(match, rule, tokens, at, words)
 
 
-def _names_a_paper(match: Match, rule: DateRule, tokens: Tokens, frame: Frame, words: DateWords) -> bool:
+def _names(match: Match, rule: DateRule, tokens: Tokens, frame: Frame, words: DateWords) -> bool:
     """Whether a day behind an article begins a name: "in the Sunday Times", "the Good Friday Agreement".
 
     In a language that writes every noun with a capital this cannot be told.
