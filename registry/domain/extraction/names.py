@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.lexicon import LanguageLexicon
+from registry.domain.extraction.noun_attributes import name_as_subject
 from registry.domain.extraction.tokens import Token
 
 _TEXT, _IS_CAPITAL = attrgetter("text"), attrgetter("is_capital")
@@ -148,6 +149,8 @@ def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, k
     words = [t.text for t in tokens[start : stop + 1]]
     words[-1] = words[-1][: len(surname)]
     person = bool(roles) or language.has("given_names", words[0].lower()) or surname in known
+    if not person and start and start < stop:
+        words = name_as_subject(tokens[start - 1].low, words, language)
     yield Name(" ".join(words).replace(" .", "."), start, stop, roles, person)
 
 

@@ -118,6 +118,19 @@ def as_subject(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> s
     return text
 
 
+def name_as_subject(article: str, words: list[str], language: LanguageLexicon) -> list[str]:
+    """The words of an institution's name behind `article` as a subject: "Rote Kreuz" for "des Roten Kreuzes"."""
+    if not language.noun_capitals or not language.has("oblique_openers", article):
+        return words
+    first, last = words[0], words[-1]
+    if first.endswith("en") and language.is_adjective(first.lower()):
+        first = first[:-1]
+    if language.has("possessive_articles", article) and last.endswith("s"):
+        kept = last.lower().endswith(tuple(language.any_of("nouns_on_s")))
+        last = last if kept else _without_genitive(last, language)
+    return [first, *words[1:-1], last]
+
+
 def _without_genitive(text: str, language: LanguageLexicon) -> str:
     low = text.lower()
     if low.endswith("nisses"):
