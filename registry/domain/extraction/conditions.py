@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from registry.domain.extraction.clauses import Clause
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.quotations import Span
 from registry.domain.extraction.readings import Reading
@@ -20,6 +21,7 @@ _VERBS = frozenset({"finite_verb", "outcome", "outcome_reported"})
 _RIGHT_BEFORE = 3
 _LACKING = frozenset({"negation", "hedge_neg"})
 _LONGEST_SUBJECT = 14
+_TOLD = frozenset({"say_verb"})
 _LONGEST_PHRASE = 8
 _BEFORE_SUBJECT = ("that", "joiner", "contrast", "relative", "focus")
 _BEFORE_CONTENT, _SAYING = frozenset({"that", "say_verb"}), frozenset({"say_verb", "told_before"})
@@ -55,7 +57,7 @@ def stated_conditions(passage: Passage, unit: Unit) -> Iterator[Condition]:
 
 def _condition(passage: Passage, first: int, last: int, how: str) -> Condition:
     start, end = passage.tokens[first].start, passage.tokens[last].end
-    return Condition(passage.text[start:end].strip(" ,"), (start, end), how)
+    return Condition(passage.text[start:end].strip(" ,?"), (start, end), how)
 
 
 def _clauses(passage: Passage, unit: Unit) -> Iterator[Condition]:
@@ -170,8 +172,9 @@ def _points(passage: Passage, reading: Reading, word_class: str) -> bool:
 
 def _indefinite(passage: Passage, lead: Reading) -> bool:
     """Whether the clause begins with what may come or not: "a ban could", "where a win would", "closing it would"."""
-    first = passage.clauses[lead.clause].first
-    frames = (h for h in passage.hits if h.word_class in _BEFORE_CONTENT and first < h.first < lead.at - 1)
+    begun = _begun(passage, lead)
+    first, end = begun.first, min(lead.at - 1, begun.last + 1)
+    frames = (h for h in passage.hits if h.word_class in _BEFORE_CONTENT and first < h.first < end)
     at = max((h.last + (h.word_class != "that") for h in frames), default=first)
     while at < lead.at and any(passage.has_at(at, name) for name in _BEFORE_SUBJECT):
         at += 1
@@ -183,9 +186,23 @@ def _is_event(passage: Passage, lead: Reading) -> bool:
     return not _OF_EVENTS.isdisjoint(passage.clauses[lead.clause].classes)
 
 
+def _begun(passage: Passage, lead: Reading) -> Clause:
+    """The clause of the verb, or where it sets in behind who says so the one before ("A ban, he said, would ...")."""
+    number = lead.clause
+    if not number or lead.at > passage.clauses[number].first:
+        return passage.clauses[number]
+    at = number - 1
+    while at and not (_TOLD.isdisjoint(passage.clauses[at].classes) and "relative" not in passage.clauses[at].opener):
+        at -= 1
+    return passage.clauses[at if at < number - 1 else number]
+
+
 def _subject(passage: Passage, lead: Reading) -> Iterator[Condition]:
     """What stands before the verb in its clause: "a ban would cost ..." depends on the ban; "I would say" does not."""
-    clause = passage.clauses[lead.clause]
+    clause = _begun(passage, lead)
+    if clause.first < lead.at and clause != passage.clauses[lead.clause]:
+        yield _condition(passage, clause.first, clause.last, "subject")
+        return
     apart = "question_word" in clause.opener or ("relative" in clause.opener and clause.mark == ",")
     if apart and "that" not in clause.opener and not _indefinite(passage, lead):
         return
