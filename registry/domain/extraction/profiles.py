@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from registry.domain.extraction.clauses import MODAL
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.passage import Passage
 
 _LONGEST = 14
+_TEASER, _START = 3, 4
+_PROMISE, _OWN = frozenset({"forecast_title"}), frozenset({"first_person"})
 _FEWEST = 2
 _BEHIND_NAME = frozenset({",", "(", "-", "–", "—", "|", "/"})
 _ENDS = frozenset(".!?:;")
@@ -64,6 +67,25 @@ def _begins_line(passages: Sequence[Passage], k: int) -> bool:
 def _is_led(passage: Passage, name: Name) -> bool:
     """Whether nothing but a number, a mark or a title stands before the name."""
     return all(not t.text.isalpha() or t.low in name.roles for t in passage.tokens[: name.first])
+
+
+def round_up_voice(
+    k: int, passages: Sequence[Passage], persons: Sequence[Sequence[str]], language: LanguageLexicon
+) -> str | None:
+    """Whom a paragraph of a text that promises forecasts introduces before sentence k, which gives their view.
+
+    Not where sentence k is about that person, or where the text speaks of itself.
+    """
+    if language.noun_capitals or not any(p.has_any(_PROMISE) for p in passages[:_TEASER]):
+        return None
+    line = passages[k].sentence.line
+    first = next(i for i in range(k, -1, -1) if not i or passages[i - 1].sentence.line != line)
+    told = next(((i, persons[i][0]) for i in range(first, k) if persons[i]), None)
+    if told is None or passages[told[0]].has_any(_OWN | MODAL) or passages[k].has_any(_OWN):
+        return None
+    words = {token.low for token in passages[k].tokens[:_START]}
+    about = not words.isdisjoint(language.any_of("subject_pronouns")) or told[1].split()[-1].lower() in words
+    return None if about else told[1]
 
 
 def _is_heading(passages: Sequence[Passage], k: int) -> bool:

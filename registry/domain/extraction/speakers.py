@@ -19,7 +19,7 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People, meet_all
 from registry.domain.extraction.person_signs import acts_as_person, lone_names
 from registry.domain.extraction.phrases import Hit
-from registry.domain.extraction.profiles import profiles_of
+from registry.domain.extraction.profiles import profiles_of, round_up_voice
 from registry.domain.extraction.quotations import is_inside, quoted_spans
 from registry.domain.extraction.references import name_of
 from registry.domain.extraction.signed_lines import signed_lines
@@ -188,6 +188,8 @@ def _gone_on_with(k: int, voices: Voices) -> str | None:
         return voices.sources[k - 1][-1][1] if voices.sources[k - 1] else _only_person(k - 1, voices)
     told = told_on(k, passages, voices.sources, voices.language)
     lead = lead_of(k, passages, voices.sources) if told is None else None
+    if lead is None and told is None:
+        told = round_up_voice(k, passages, voices.heard.persons, voices.language)
     return voices.sources[lead][0][1] if lead is not None else told
 
 

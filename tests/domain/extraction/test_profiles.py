@@ -20,3 +20,19 @@ from tests.extraction_texts import article
 )
 def test_a_text_lets_several_people_have_their_say_in_turn(text: str, speakers: list[str | None]) -> None:
     assert article("en", text).voices.by_sentence == speakers
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "speaker"),
+    [
+        ("Forecasts for 2031", "Ada Hale runs a mill. Milk will be dear.", "Ada Hale"),
+        ("Forecasts for 2031", "Ada Hale runs a mill. She will sell it.", None),
+        ("Forecasts for 2031", "Ada Hale runs a mill. Hale will sell it.", None),
+        ("Forecasts for 2031", "Ada Hale will sell her mill. Milk will be dear.", None),
+        ("A day in Norham", "Ada Hale runs a mill. Milk will be dear.", None),
+    ],
+)
+def test_a_text_that_promises_forecasts_gives_those_of_whom_a_paragraph_introduces(
+    title: str, told: str, speaker: str | None
+) -> None:
+    assert article("en", f"{title}\n\n{told}").voices.by_sentence[2] == speaker
