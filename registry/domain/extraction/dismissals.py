@@ -1,7 +1,6 @@
 """What can never be a prediction, whatever its words weigh, and why."""
 
 from collections.abc import Callable, Iterator
-from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.answers import is_question
@@ -14,7 +13,6 @@ from registry.domain.extraction.units import Unit
 _TIMES = frozenset({"later", "year", "weekday", "month"})
 _SUGGESTING, _BESIDE_VERB = frozenset({"could", "would_must"}), 2
 _RIGHT_BEHIND = 4
-_CLASS = attrgetter("word_class")
 # What stands beside a verb of the past without a tense of its own.
 _BESIDE = frozenset({"hedge", "inverted_condition"})
 _ASKING = frozenset({"whether", "question_word"})
@@ -238,7 +236,7 @@ def dismissals_of(passage: Passage, unit: Unit) -> Iterator[str]:
     lead = lead_of(unit)
     if lead is None:
         return
-    signs = _SIGNS.intersection(map(_CLASS, passage.hits))
+    signs = _SIGNS & passage.classes
     for reason, one in _DISMISSALS.items() if signs else _WORDLESS:
         if not (one.signs and one.signs.isdisjoint(signs)) and one.holds(passage, unit, lead):
             yield reason

@@ -65,7 +65,18 @@ def names_in(
 ) -> Iterator[Name]:
     """The names in the runs of capitalised words, which are looked for only once."""
     for run in runs:
-        yield from _name_in(tokens, run, language, known)
+        if not _is_alone(run) or _is_known(tokens[run.last], language, known):
+            yield from _name_in(tokens, run, language, known)
+
+
+def _is_alone(run: NameRun) -> bool:
+    """Whether it is one word that nothing beside it tells to be a name."""
+    first, last, roles, titled, doubtful = run
+    return first == last and (doubtful or not roles or titled)
+
+
+def _is_known(token: Token, language: LanguageLexicon, known: frozenset[str]) -> bool:
+    return bool(known) and plain_surname(token.text, language, known) in known
 
 
 def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[NameRun]:
@@ -120,6 +131,10 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
 
 
 def _untitled(tokens: Sequence[Token], first: int, last: int, language: LanguageLexicon) -> Iterator[NameRun]:
+    if first == last:
+        if not language.titles[tokens[first].low] and tokens[first].is_word:
+            yield NameRun(first, last, _roles_near(tokens, first, last, language), titled=False)
+        return
     marked = [i for i in range(first, last + 1) if language.titles[tokens[i].low]]
     start = marked[-1] + 1 if marked and marked[-1] < last else first
     stop = marked[0] - 1 if marked and marked[-1] == last else last
@@ -132,9 +147,6 @@ def _untitled(tokens: Sequence[Token], first: int, last: int, language: Language
 
 def _name_in(tokens: Sequence[Token], run: NameRun, language: LanguageLexicon, known: frozenset[str]) -> Iterator[Name]:
     start, stop, roles, titled, doubtful = run
-    alone = start == stop and (doubtful or not roles or titled)
-    if alone and (not known or plain_surname(tokens[stop].text, language, known) not in known):
-        return
     owned = _is_owned(tokens, start, stop, language)
     stop -= owned
     stop = start if not owned and _owns_what_follows(tokens, start, stop, language, known) else stop

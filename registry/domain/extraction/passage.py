@@ -10,17 +10,18 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.readings import Reading
 from registry.domain.extraction.recognisers import readings_of
+from registry.domain.extraction.remembering import once
 from registry.domain.extraction.sentences import Sentence
 from registry.domain.extraction.tokens import Token, tokenise
 from registry.domain.extraction.units import Unit, units_of
 
 # No sentence of an article has nearly as many; what has, is no sentence, and may not slow the reading of the rest.
 _MOST_TOKENS, _MOST_CLAUSES = 300, 60
-_FIRST = attrgetter("first")
+_FIRST, _CLASS = attrgetter("first"), attrgetter("word_class")
 
 
 class Passage(NamedTuple):
-    """One sentence of `text`, read."""
+    """One sentence of `text`, read; `classes` are the word classes of which a phrase stands in it."""
 
     text: str
     sentence: Sentence
@@ -28,6 +29,7 @@ class Passage(NamedTuple):
     hits: list[Hit]
     clauses: list[Clause]
     readings: list[Reading]
+    classes: frozenset[str]
 
     @property
     def words(self) -> str:
@@ -50,8 +52,8 @@ class Passage(NamedTuple):
         return frozenset().union(*(c.classes for c in self.clauses[unit.first : unit.last + 1]))
 
     def has_any(self, word_classes: frozenset[str]) -> bool:
-        """Whether a phrase of one of the word classes stands in a clause."""
-        return any(not word_classes.isdisjoint(clause.classes) for clause in self.clauses)
+        """Whether a phrase of one of the word classes stands in the sentence."""
+        return not word_classes.isdisjoint(self.classes)
 
     def clause_of(self, at: int) -> int:
         """Number of the clause that token `at` stands in or right behind."""
@@ -79,12 +81,16 @@ def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Pa
     if len(tokens) > _MOST_TOKENS or len(clauses) > _MOST_CLAUSES:
         tokens = tokens[:_MOST_TOKENS]
         whole = Clause(0, len(tokens) - 1, frozenset(), frozenset(), "")
-        return Passage(text, sentence, tokens, [], [whole], [])
-    return Passage(text, sentence, tokens, hits, clauses, readings_of(tokens, hits, clauses, language))
+        return Passage(text, sentence, tokens, [], [whole], [], frozenset())
+    classes = once(frozenset(map(_CLASS, hits)))
+    readings = readings_of(tokens, hits, clauses, language, classes)
+    return Passage(text, sentence, tokens, hits, clauses, readings, classes)
 
 
 def _without_months(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     """The hits without verbs that are the name of a month: "in May"."""
+    if "month" not in set(map(_CLASS, hits)):
+        return hits
     months = [last for word_class, first, last in hits if word_class == "month" and first < last]
     dated = [at for at in months if tokens[at].is_capital]
     return [hit for hit in hits if hit.first not in dated or hit.word_class not in MODAL] if dated else hits

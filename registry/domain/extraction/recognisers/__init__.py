@@ -1,7 +1,6 @@
 """One phenomenon per module; each turns a sentence into readings and knows nothing of the others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from registry.domain.extraction.clauses import MODAL, Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
@@ -18,7 +17,6 @@ from registry.domain.extraction.recognisers.present_outcome import OUTCOMES, pre
 from registry.domain.extraction.recognisers.weather import weather
 from registry.domain.extraction.tokens import Token
 
-_CLASS = attrgetter("word_class")
 Recogniser = Callable[[Sequence[Token], Sequence[Hit], Sequence[Clause], LanguageLexicon], Iterator[Reading]]
 
 RECOGNISERS: Mapping[Recogniser, frozenset[str]] = {
@@ -43,10 +41,14 @@ _WORDLESS = [one for one, signs in RECOGNISERS.items() if not signs]
 
 
 def readings_of(
-    tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
+    tokens: Sequence[Token],
+    hits: Sequence[Hit],
+    clauses: Sequence[Clause],
+    language: LanguageLexicon,
+    classes: frozenset[str],
 ) -> list[Reading]:
-    """What all recognisers make of a sentence, by place."""
-    present = _SIGNS.intersection(map(_CLASS, hits))
+    """What all recognisers make of a sentence in which phrases of these word `classes` stand, by place."""
+    present = _SIGNS & classes
     asked = [one for one, signs in RECOGNISERS.items() if not signs.isdisjoint(present)] if present else []
     found = [reading for one in (*asked, *_WORDLESS) for reading in one(tokens, hits, clauses, language)]
     return sorted(found, key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb))
