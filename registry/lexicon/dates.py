@@ -58,12 +58,19 @@ def read_date_words(data: Mapping[str, Any]) -> DateWords:
         frames=_by_first_word(frames),
         rules=tuple(sorted(rules, key=lambda rule: len(rule.frames))),
         openers=_openers(rules, frames, classes),
-        year_references=tuple((tuple(w.split()), n) for w, n in data["year_references"].items()),
+        year_references=_by_opening(data["year_references"]),
         unless_followed={word: frozenset(after) for word, after in data["unless_followed"].items()},
         next_is_following_week=bool(data["next_is_following_week"]),
         loose=dict(data["loose"]),
         **lists,
     )
+
+
+def _by_opening(references: Mapping[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    grouped: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for words, distance in references.items():
+        grouped.setdefault(words.split()[0], []).append((tuple(words.split()), distance))
+    return {word: tuple(group) for word, group in grouped.items()}
 
 
 def _expanded(table: Mapping[str, int]) -> Iterator[tuple[str, int]]:

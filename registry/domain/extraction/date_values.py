@@ -110,7 +110,7 @@ class DateWords:
     `capitalised` count only when written with a capital, those in `lower_case` only without (a sentence's
     first word excepted). `frames` is keyed by first word, `openers` are the words at which an expression
     can begin, one sign for all numbers among them, `year_references` are words after a period and their distance in
-    years ("of next year": 1).
+    years ("of next year": 1), by the first of them.
     `counted` holds nouns that turn a four-digit number before them into a count, `unless_followed` words that show
     the word before them to be no date ("the fall of"). `loose` are words of time without a last day, with the days
     after which to look again. `reports` are verbs of reporting, `later` words for a time after another, `back` and
@@ -134,7 +134,7 @@ class DateWords:
     frames: Mapping[str, tuple[Frame, ...]]
     rules: tuple[DateRule, ...]
     openers: frozenset[str]
-    year_references: tuple[tuple[tuple[str, ...], int], ...]
+    year_references: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     glue: frozenset[str]
     joiners: frozenset[str]
     counted: frozenset[str]

@@ -272,7 +272,7 @@ def _looks_back(rule: DateRule, tokens: Tokens, at: int, words: DateWords) -> bo
 
 def _starts_reference(tokens: Tokens, at: int, words: DateWords) -> bool:
     """Whether the words from a token on point to a year ("of next year")."""
-    return any(tokens.follow(reference, at) for reference, _ in words.year_references)
+    return any(tokens.follow(reference, at) for reference, _ in words.year_references.get(tokens.low[at], ()))
 
 
 def _with_year_reference(match: Match, tokens: Tokens, said_on: date | None, words: DateWords) -> Match:
@@ -280,7 +280,7 @@ def _with_year_reference(match: Match, tokens: Tokens, said_on: date | None, wor
     if "YEAR" in match.values or "YY" in match.values or said_on is None:
         return match
     following = tokens.low[match.end] if match.end < len(tokens.low) else ""
-    for reference, distance in words.year_references:
-        if following == reference[0] and tokens.follow(reference, match.end):
+    for reference, distance in words.year_references.get(following, ()):
+        if tokens.follow(reference, match.end):
             return Match({**match.values, "YEAR": said_on.year + distance}, match.end + len(reference))
     return match

@@ -98,10 +98,13 @@ def name_runs(tokens: Sequence[Token], language: LanguageLexicon) -> Iterator[Na
 
 def _end_of_run(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> int:
     last = i
+    particles = language.any_of("name_particles")
     for j in range(i + 1, min(len(tokens), i + 9)):
         if language.nameable[tokens[j].text]:
             last = j
-        elif not _inside_name(tokens, i, j, last, language):
+            continue
+        joins = tokens[j].low == "." or tokens[j].low in particles
+        if not joins or not _inside_name(tokens, i, j, last, language):
             break
     return last
 
@@ -120,8 +123,6 @@ def _inside_name(tokens: Sequence[Token], i: int, j: int, last: int, language: L
     """Whether token j goes on with the name i..last: a particle behind its first word, or an initial's full stop."""
     if tokens[j].text == ".":
         return j == last + 1 and len(tokens[last].text) <= 2
-    if not language.has("name_particles", tokens[j].low):
-        return False
     if language.has("partitive", tokens[j].low) and not language.noun_capitals:
         return j == last + 1 and (i == last or language.has("groups", tokens[last].low))
     words = sum(language.nameable[t.text] and not language.titles[t.low] for t in tokens[i : last + 1])
@@ -201,8 +202,9 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
     near = tokens[max(0, first - 3) : first]
     before = _roles_in(near, language)
     before = _roles_in(_phrase_of(near, language), language) if before else before
-    before += [t.low for t in near[-1:] if language.has("titles", t.low)]
-    if not before and near and near[-1].text == ",":
+    if near and language.has("titles", near[-1].low):
+        before.append(near[-1].low)
+    elif not before and near and near[-1].text == ",":
         before = _role_before_comma(tokens, first - 1, language)
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)
@@ -211,7 +213,8 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
 
 
 def _roles_in(tokens: Sequence[Token], language: LanguageLexicon) -> list[str]:
-    return [t.low for t in tokens if language.roles[t.low] and not t.is_capital]
+    roles = language.roles
+    return [t.low for t in tokens if not t.is_capital and roles[t.low]]
 
 
 def _phrase_of(near: Sequence[Token], language: LanguageLexicon) -> Sequence[Token]:
