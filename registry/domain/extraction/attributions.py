@@ -15,14 +15,7 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.phrases import Hit
 from registry.domain.extraction.quoted_names import quoted_name_before, quoted_name_behind
 from registry.domain.extraction.quoted_sources import by_colon, by_quotation
-from registry.domain.extraction.source_phrases import (
-    Source,
-    backward,
-    forward,
-    is_plain_word,
-    noun_behind,
-    source_at,
-)
+from registry.domain.extraction.source_phrases import Source, backward, forward, is_plain_word, noun_behind, source_at
 from registry.domain.extraction.tokens import Token
 
 _NEXT = 3
@@ -142,6 +135,8 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
     if before and before[-1] == language.morphology.infinitive_mark:
         return False
     low = passage.tokens[at].low
+    if language.has("told_what_to_do", low) and _before_infinitive(passage, at, language):
+        return False
     if hit.word_class == "say_verb" and language.has("noun_verbs", low) and not _subject_before(passage, at, language):
         return False
     if language.morphology.verb_last:
@@ -155,6 +150,12 @@ def _finite(passage: Passage, hit: Hit, language: LanguageLexicon) -> bool:
     helping = language.any_of("present_auxiliaries", "passive_finites")
     near = [i for i in range(max(0, at - 2), at) if passage.tokens[at - 1].is_word or i == at - 1]
     return not any(passage.tokens[i].low in helping and not (i and is_owner(passage, i - 1)) for i in near)
+
+
+def _before_infinitive(passage: Passage, at: int, language: LanguageLexicon) -> bool:
+    """Whether "to" follows, so that the form is the participle of a headline: "thousands told to leave"."""
+    behind = passage.tokens[at + 1 : at + 2]
+    return bool(behind) and behind[0].low == language.morphology.infinitive_mark
 
 
 def _is_infinitive(passage: Passage, clause: Clause, at: int, low: str, language: LanguageLexicon) -> bool:

@@ -1,13 +1,14 @@
 """Whose words a sentence goes on with that names no source: "The dam was old, she said. It would not last"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.source_phrases import Source
 
-_MEMORY = 5
+_MEMORY, _FORECASTER = 5, 3
 _BACKSHIFT, _OWN_VOICE = frozenset({"backshift"}), frozenset({"future", "first_person"})
+_WEATHER = frozenset({"weather"})
 _THINKS = frozenset({"say_verb", "opinion", "expect"})
 _VIEW, _GESTURE, _FUTURE = frozenset({"view_opens"}), frozenset({"gesture"}), frozenset({"future", "would"})
 
@@ -32,6 +33,27 @@ def told_on(
             told = [name for source, name in sources[i] if _is_told(source, passages[i], language)]
             return told[-1] if told else None
     return None
+
+
+def forecaster_near(
+    k: int,
+    passages: Sequence[Passage],
+    sources: Sequence[Sequence[tuple[Source, str]]],
+    persons: Container[str],
+    language: LanguageLexicon,
+) -> str | None:
+    """Who speaks before sentence k, which is of the weather, or of it right behind; no passer-by without a name."""
+    line = passages[k].sentence.line
+    at = next((i for i in range(k - 1, max(-1, k - _FORECASTER), -1) if sources[i]), None)
+    source, told = sources[at][0] if at is not None else (None, None)
+    if source is not None and source.role is not None and told not in persons:
+        at = told = None
+    if at is not None and passages[at].sentence.line == line:
+        return told
+    after = sources[k + 1] if k + 1 < len(passages) and passages[k + 1].sentence.line == line else []
+    if after and any(language.has("weather_watchers", word) for word in after[0][1].lower().split()):
+        return after[0][1]
+    return told if at is not None and passages[at].has_any(_WEATHER) else None
 
 
 def _is_paragraph(i: int, passages: Sequence[Passage]) -> bool:

@@ -208,6 +208,8 @@ def _roles_near(tokens: Sequence[Token], first: int, last: int, language: Langua
         before = _role_before_comma(tokens, first - 1, language)
     if before or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return tuple(before)
+    if first == last and near and language.has("place_names_behind", near[-1].low):
+        return ()
     apposed = takewhile(lambda t: not _speaks(t.low, language), tokens[last + 2 : last + 6])
     return tuple(t.low for t in apposed if is_role(t.low, language))[:1]
 

@@ -9,6 +9,7 @@ from registry.domain.extraction.tokens import Token
 
 _FEMININE, _OBLIQUE = "in", "en"
 _PHRASE = 5
+_RANKED = 3
 
 
 def is_oblique(passage: Passage, first: int, language: LanguageLexicon) -> bool:
@@ -74,8 +75,18 @@ def modifies(passage: Passage, i: int, language: LanguageLexicon) -> bool:
     """Whether the role or group at token `i` only tells of whom or what the next one is: "opposition leader"."""
     if i + 1 >= len(passage.tokens):
         return False
-    low = passage.tokens[i + 1].low
-    return is_role(low, language) or is_group(low, language) or language.has("person_nouns", low)
+    tokens = passage.tokens
+    reach = _RANKED if language.has("ranks", tokens[i].low) else 1
+    for j, token in enumerate(tokens[i + 1 : i + 1 + reach], i + 1):
+        if not token.is_word or (reach > 1 and passage.has_at(j, "say_verb")):
+            return False
+        if is_role(token.low, language) or is_group(token.low, language) or _is_human(token.low, language):
+            return True
+    return False
+
+
+def _is_human(word: str, language: LanguageLexicon) -> bool:
+    return language.has("person_nouns", word) or language.has("person_nouns", word.removesuffix("s"))
 
 
 def is_one(passage: Passage, i: int, language: LanguageLexicon, at: int) -> bool:

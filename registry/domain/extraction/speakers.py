@@ -8,7 +8,7 @@ from operator import attrgetter
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
 from registry.domain.extraction.back_references import names_source_before, points_back_first, source_named
-from registry.domain.extraction.carried_speech import announces, told_on
+from registry.domain.extraction.carried_speech import announces, forecaster_near, told_on
 from registry.domain.extraction.headlines import lead_of
 from registry.domain.extraction.hearing import may_be_person, remember
 from registry.domain.extraction.interviews import INTERVIEWEE
@@ -35,7 +35,6 @@ _GLOSS = frozenset({"gloss"})
 _UNREAL = frozenset({"would", "would_irreg", "would_must"})
 _WEATHER = frozenset({"weather"})
 _LOW, _IS_CAPITAL = attrgetter("low"), attrgetter("is_capital")
-_FORECASTER = 3
 _ADDRESS = 4
 _SECOND_HAND = 3
 _OPENING = 5
@@ -179,11 +178,11 @@ def _gone_on_with(k: int, voices: Voices) -> str | None:
     """The speaker of the report that a sentence without a source goes on with."""
     passages = voices.passages
     if _reported(passages[k], voices.language):
-        return _carried(k, voices, _MEMORY)
+        return _carried(k, voices)
     if _follows_report(k, voices):
         return voices.by_sentence[k - 1]
     if passages[k].has_any(_WEATHER):
-        return _carried(k, voices, _FORECASTER)
+        return forecaster_near(k, passages, voices.sources, voices.people.mentions, voices.language)
     if k and passages[k - 1].sentence.line == passages[k].sentence.line and announces(k, passages, voices.language):
         return voices.sources[k - 1][-1][1] if voices.sources[k - 1] else _only_person(k - 1, voices)
     told = told_on(k, passages, voices.sources, voices.language)
@@ -221,13 +220,13 @@ def _around(k: int, voices: Voices) -> str | None:
     return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None
 
 
-def _carried(k: int, voices: Voices, memory: int) -> str | None:
+def _carried(k: int, voices: Voices) -> str | None:
     """Reported speech without a source goes on with the last one, over the end of a paragraph as well.
 
     The only person of a sentence right before the subjunctives of a report is taken for their source too.
     """
     unbroken = True
-    for i in range(k - 1, max(-1, k - memory), -1):
+    for i in range(k - 1, max(-1, k - _MEMORY), -1):
         if voices.sources[i]:
             return voices.sources[i][0][1]
         unbroken = unbroken and _goes_on(voices.passages[i + 1], voices.language)
