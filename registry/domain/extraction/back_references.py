@@ -10,6 +10,7 @@ from registry.domain.extraction.source_phrases import Source, source_at
 
 _LONGEST = 22
 _SHORT = 12
+_LATE = 2
 _SAYS = frozenset({"say_verb", "source_verb"})
 
 
@@ -41,3 +42,32 @@ def source_named(passage: Passage, names: Sequence[Name], language: LanguageLexi
     """The first name, role or group of such a sentence, in whatever part of it."""
     found = (source_at(passage, i, names, language, i, "after") for i in range(1, len(passage.tokens)))
     return [source for source in found if source is not None and not source.pronoun][:1]
+
+
+def named_behind(
+    k: int, passages: Sequence[Passage], named_in: Sequence[Sequence[Name]], language: LanguageLexicon
+) -> str | None:
+    """The person with whose full name, never heard before, one of the next sentences of the paragraph begins.
+
+    So English tells late who was meant by "said a trader"; not where the name comes with a role or a word of its own.
+    """
+    line = passages[k].sentence.line
+    if language.noun_capitals:
+        return None
+    for i in range(k + 1, min(len(passages), k + 1 + _LATE)):
+        if passages[i].sentence.line != line or any(n.person for n in named_in[i - 1]):
+            return None
+        name = next(iter(named_in[i]), None)
+        if name is not None and name.first == 0 and " " in name.text:
+            surname = name.surname
+            heard = any(n.surname == surname for names in named_in[:i] for n in names)
+            return name.text if not heard and _tells_of(passages[i], name, language) else None
+    return None
+
+
+def _tells_of(passage: Passage, name: Name, language: LanguageLexicon) -> bool:
+    """Whether the sentence tells of a person with this name and neither introduces nor quotes one."""
+    tokens = passage.tokens
+    if name.roles or name.last + 2 >= len(tokens) or not tokens[name.last + 1].is_word or passage.has_any(_SAYS):
+        return False
+    return name.person or any(language.has("possessives", token.low) for token in tokens)

@@ -6,8 +6,10 @@ from registry.domain.extraction.clauses import MODAL
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name, is_role
 from registry.domain.extraction.passage import Passage
+from registry.domain.extraction.tokens import Token
 
 _LONGEST = 14
+_FIELD = 6
 _TEASER, _START = 3, 4
 _PROMISE, _OWN = frozenset({"forecast_title"}), frozenset({"first_person"})
 _FEWEST = 2
@@ -52,8 +54,18 @@ def _marks(
         told = colon is not None and (name.person or role or tokens[0].text == "(")
         if told and tokens[0].text in _BEHIND_NAME | {":"}:
             yield k, False, name.text
+        elif name.person and _is_introduced(passages, k, tokens):
+            yield k, False, name.text
         elif _is_heading(passages, k) and (name.person or role) and (not tokens or tokens[0].text in _BEHIND_NAME):
             yield k, True, name.text
+
+
+def _is_introduced(passages: Sequence[Passage], k: int, behind: Sequence[Token]) -> bool:
+    """Whether nothing but a field follows the name, as a sentence before others: "Ada Hale, health. Rates will ..."."""
+    if not 2 < len(behind) <= _FIELD or behind[0].text != "," or behind[-1].text != ".":
+        return False
+    goes_on = k + 1 < len(passages) and passages[k + 1].sentence.line == passages[k].sentence.line
+    return goes_on and all(token.is_word for token in behind[1:-1])
 
 
 def _begins_line(passages: Sequence[Passage], k: int) -> bool:

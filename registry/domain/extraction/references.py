@@ -16,14 +16,18 @@ def name_of(
     heard: Heard,
     told: Sequence[tuple[Source, str]],
     language: LanguageLexicon,
+    behind: str | None = None,
 ) -> str | None:
-    """The name of a source in sentence k; `told` are the sources before it in its sentence with their names."""
+    """The name of a source in sentence k; `told` are the sources before it in its sentence with their names.
+
+    `behind` is who is named first in the sentences behind it: "said a trader. Carl Bond has been at it for years".
+    """
     if source.name is not None:
         known = people.known(source.name.surname)
         return known.name if known else source.name.text
     if source.role is not None:
         person = people.in_role(source.role.lower())
-        named = person.name if person else heard.near(k) if source.definite else None
+        named = person.name if person else heard.near(k) if source.definite else behind
         whole = source.group or source.role
         return named or whole[:1].upper() + whole[1:]
     if source.body:

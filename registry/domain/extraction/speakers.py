@@ -7,7 +7,12 @@ from operator import attrgetter
 
 from registry.domain.extraction.antecedents import Heard
 from registry.domain.extraction.attributions import sources_of
-from registry.domain.extraction.back_references import names_source_before, points_back_first, source_named
+from registry.domain.extraction.back_references import (
+    named_behind,
+    names_source_before,
+    points_back_first,
+    source_named,
+)
 from registry.domain.extraction.carried_speech import announces, forecaster_near, told_on
 from registry.domain.extraction.headlines import lead_of
 from registry.domain.extraction.hearing import may_be_person, remember
@@ -121,7 +126,9 @@ def listen(
             found = source_named(passage, names, language)
         voices.back.append(back and bool(found))
         for source in found:
-            name = name_of(source, k, people, voices.heard, named, language)
+            new = source.role is not None and source.name is None and not source.definite
+            behind = named_behind(k, passages, named_in, language) if new else None
+            name = name_of(source, k, people, voices.heard, named, language, behind)
             named += [(source, name)] if name is not None else []
         voices.sources.append(named)
         remember(voices.heard, people, passage, names, named, quoted[k], language)
@@ -217,6 +224,9 @@ def _around(k: int, voices: Voices) -> str | None:
         return shown
     if before is not None:
         return voices.sources[before][0][1]
+    near = (i for i in range(k - 1, max(-1, k - _NEAR - 1), -1) if passages[i].sentence.line == line)
+    if (told := next((name for i in near if (name := voices.by_sentence[i])), None)) is not None:
+        return told
     return voices.sources[after][0][1] if after is not None else voices.by_sentence[k - 1] if k else None
 
 

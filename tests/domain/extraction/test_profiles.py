@@ -15,6 +15,11 @@ from tests.extraction_texts import article
             [None, "Ada Hale", "Ada Hale", "Carl Bond"],
         ),
         ("Ada Hale, economist\n\nRates will rise.", [None, None]),
+        (
+            "Ada Hale, health. Rates will rise.\n\nCarl Bond, local news. Prices will fall. It will rain.",
+            ["Ada Hale", "Ada Hale", "Carl Bond", "Carl Bond", "Carl Bond"],
+        ),
+        ("Ada Hale, health. Rates will rise.\n\nCarl Bond, aged 44, left. Prices will fall.", [None] * 4),
         ("Global Economy\n\nRates will rise.\n\nMiddle East\n\nPrices will fall.", [None, None, None, None]),
     ],
 )
