@@ -19,6 +19,8 @@ _ASKING = frozenset({"whether", "question_word"})
 _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _GRANTING, _STATES = frozenset({"may", "might"}), frozenset({"state_verb", "epistemic_verb"})
 _CONSEQUENT = frozenset({"future", "future_passive"})
+_UNREAL = frozenset("would could might should would_irreg would_must hedge".split())
+_UNREAL_CONDITIONS = frozenset({"condition_inverted", "condition_clause"})
 _NO_ACTS = frozenset({"change", "state_verb", "epistemic_verb"})
 _NO_DEMAND = frozenset({"weather", "expect", "condition_clause"})
 _SAID = frozenset({"say", "opinion", "expect", "fear", "hedge_low"})
@@ -101,6 +103,18 @@ def _past(passage: Passage, unit: Unit, _lead: Reading) -> bool:
 
 def _had_been(passage: Passage, reading: Reading) -> bool:
     return reading.kind.endswith("_past") and "pluperfect" in passage.clauses[reading.clause].classes
+
+
+def _unreal_past(passage: Passage, unit: Unit, lead: Reading) -> bool:
+    """Whether it follows from what never happened: "he could be dead now, had nobody pulled him out"."""
+    inside = passage.classes_of(unit)
+    if lead.kind not in _UNREAL or not _TIMES.isdisjoint(inside):
+        return False
+    clauses = passage.clauses
+    conditions = {i for i, c in enumerate(clauses) if i != lead.clause and not _UNREAL_CONDITIONS.isdisjoint(c.opener)}
+    told = {r.clause for r in unit.readings if r.kind.endswith("_perfect")}
+    unmet = not conditions.isdisjoint(told) or any("pluperfect" in clauses[i].classes for i in conditions)
+    return unmet and ("now" in inside or bool(told - conditions))
 
 
 def _seen_from_past(passage: Passage, _unit: Unit, lead: Reading) -> bool:
@@ -210,6 +224,7 @@ _DISMISSALS: dict[str, Dismissal] = {
     "a purpose": Dismissal(_purpose, frozenset({"purpose_clause"})),
     "only as if": Dismissal(_pretence, frozenset({"unreal"})),
     "about the past": Dismissal(_past),
+    "of what never happened": Dismissal(_unreal_past, _UNREAL_CONDITIONS),
     "seen from the past": Dismissal(_seen_from_past, frozenset({"past_view"})),
     "told long ago": Dismissal(_told_long_ago, frozenset({"long_ago"})),
     "a demand": Dismissal(_demand),

@@ -25,6 +25,10 @@ _WHOLE = CLAIMING | {"expect", "believe", "threaten", "fear"}
 # With one of these beside it the weather is a condition or content of what follows.
 _LINKED = FRAMING | CLAIMING | {"inverted_condition"}
 _FRAMES_ANEW = frozenset({"expect", "threaten", "weather"})
+# What tells of something of its own: with none of these a short clause completes the one beside it ("then sun").
+_TELLS = frozenset("outcome change comes_about state_verb finite_verb copula expect pronoun plan".split())
+_TIMED = frozenset("weather later weekday month year quantity".split())
+_SHORT, _TAG = 4, 8
 _ANCHORS = CLAIMING | FRAMING | {"weather"}
 
 
@@ -86,7 +90,9 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
 def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool:
     """Whether clause b goes on with a claim of its own: "They doubt that it lasts, and many expect an election"."""
     if "weather" in left and "weather" in right:
-        return True
+        return b.mark != "," or not (_is_fragment(a) or _is_fragment(b))
+    if _is_tag(b, right):
+        return False
     if "weather" in left and left.isdisjoint(_LINKED) and _SUBORDINATE.isdisjoint(b.opener):
         return True
     told = not left.isdisjoint(CLAIMING) and right.isdisjoint(CLAIMING) and not _FRAMES_ANEW.isdisjoint(right)
@@ -94,6 +100,17 @@ def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool
         return True
     whole = not (_WHOLE.isdisjoint(left) or _WHOLE.isdisjoint(right))
     return whole and b.mark == "," and "joiner" in b.opener and "joiner" not in a.opener
+
+
+def _is_fragment(clause: Clause) -> bool:
+    """Whether the clause is a few words without a verb: "fog at first", "then sun"."""
+    return clause.last - clause.first < _SHORT and _TELLS.isdisjoint(clause.classes)
+
+
+def _is_tag(clause: Clause, kinds: Set[str]) -> bool:
+    """Whether the clause only names who expects what stands before it: "..., forecasters predict"."""
+    alone = clause.mark == "," and "joiner" not in clause.opener and clause.last - clause.first < _TAG
+    return alone and kinds <= FRAMING and _TIMED.isdisjoint(clause.classes)
 
 
 def _is_elided(clause: Clause, reading: Reading) -> bool:

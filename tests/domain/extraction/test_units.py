@@ -65,6 +65,22 @@ from tests.extraction_texts import passage
             "Unless it rains, she told the paper, the maize will die.",
             ["Unless it rains, she told the paper, the maize will die."],
         ),
+        ("de", "Erst Nebel, dann Sonne, abends Gewitter.", ["Erst Nebel, dann Sonne, abends Gewitter."]),
+        (
+            "de",
+            "Im Norden scheint am Montag die Sonne, im Süden fällt Regen.",
+            ["Im Norden scheint am Montag die Sonne", "im Süden fällt Regen."],
+        ),
+        (
+            "de",
+            "Am Samstag bleibe es trocken, prognostiziert der Meteorologe.",
+            ["Am Samstag bleibe es trocken, prognostiziert der Meteorologe."],
+        ),
+        (
+            "en",
+            "It stays dry in the hills on Sunday, forecasters predict.",
+            ["It stays dry in the hills on Sunday, forecasters predict."],
+        ),
         ("de", "Das Haus ist alt.", []),
         ("en", "He ate an apple.", []),
     ],
