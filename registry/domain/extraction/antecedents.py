@@ -22,10 +22,10 @@ class Heard:
     """
 
     mentions: Mapping[str, int]
-    persons: list[list[str]] = field(default_factory=list)
+    persons: list[tuple[str, ...]] = field(default_factory=list)
     spoke: list[str | None] = field(default_factory=list)
     groups: list[str | None] = field(default_factory=list)
-    houses: list[list[str]] = field(default_factory=list)
+    houses: list[tuple[str, ...]] = field(default_factory=list)
     offices: list[str | None] = field(default_factory=list)
 
     def person(self, k: int) -> str | None:

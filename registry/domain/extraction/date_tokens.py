@@ -1,7 +1,8 @@
 """Text to tokens, and patterns over tokens. Every token is looked at a bounded number of times."""
 
 import re
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -35,8 +36,8 @@ class Tokens:
     text: str
     low: list[str]
     shape: list[str]
-    start: list[int]
-    end: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
     present: frozenset[str]
 
     def __len__(self) -> int:
@@ -60,7 +61,7 @@ def tokenise(text: str) -> Tokens:
     """Words, numbers and marks of the text in order; the columns are shared and not to be changed."""
     text = _MARKS.sub(lambda run: " " * len(run.group()), text)
     pieces = _TOKEN.split(text)  # a gap, a token, a gap, …, a gap
-    bounds = list(accumulate(map(len, pieces)))
+    bounds = array("q", accumulate(map(len, pieces)))
     low = shared(list(map(str.lower, pieces[1::2])))
     if "'" in text or "’" in text:
         low = [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in low]

@@ -1,7 +1,7 @@
 """From a claim to a candidate: who says what, how sure, until when, under which condition."""
 
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from registry.domain.extraction.article import Article
 from registry.domain.extraction.candidate import Candidate
@@ -71,7 +71,7 @@ def draft(claim: Claim, article: Article, dates: ArticleDates | None, lexicon: L
         due_alternative=due.other_ending(article.published) if due else None,
     )
     at_top = claim.number < _TOP and len(article.passages) > 2 * _TOP
-    word = partial(_statement, claim, lead, article)
+    word = _Wording(claim, lead, article)
     return Draft(candidate, _content(claim, article), _figures(claim), at_top=at_top, word=word)
 
 
@@ -83,9 +83,18 @@ def _speaker(claim: Claim, article: Article) -> str | None:
     return article.voices.speaker_of(claim.answer, answer)
 
 
-def _statement(claim: Claim, lead: Reading | None, article: Article) -> str:
-    antecedent, sources = article.voices.before(claim.number), article.voices.named_in(claim.number)
-    return statement_of(claim.passage, claim.unit, lead, article.language, antecedent, sources)
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Words the statement of a claim when it is called; a long text holds very many, and this is the smallest."""
+
+    claim: Claim
+    lead: Reading | None
+    article: Article
+
+    def __call__(self) -> str:
+        number, voices = self.claim.number, self.article.voices
+        antecedent, sources = voices.before(number), voices.named_in(number)
+        return statement_of(self.claim.passage, self.claim.unit, self.lead, self.article.language, antecedent, sources)
 
 
 def _polarity(

@@ -12,6 +12,7 @@ from registry.domain.extraction.noun_attributes import is_office
 from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People
+from registry.domain.extraction.remembering import once
 from registry.domain.extraction.source_phrases import Source
 
 
@@ -36,12 +37,12 @@ def remember(
     spoke = min(speaking, key=itemgetter(0))[1] if speaking else None
     if spoke is not None and spoke not in persons and named[0][0].name is not None:
         persons.append(spoke)
-    heard.persons.append(persons)
+    heard.persons.append(once(tuple(persons)))
     group = next((name for source, name in named if _is_body(source, language)), None)
     heard.groups.append(group or opening_group(passage, names, language))
     heard.spoke.append(spoke)
     heard.offices.append(next((name for source, name in named if _is_office(source, name, language)), None))
-    heard.houses.append([n.text for n in names if _is_house(n, passage, language)])
+    heard.houses.append(tuple(n.text for n in names if _is_house(n, passage, language)))
 
 
 def _has_article(source: Source, passage: Passage, language: LanguageLexicon) -> bool:

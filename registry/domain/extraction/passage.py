@@ -28,7 +28,7 @@ class Passage(NamedTuple):
     tokens: list[Token]
     hits: list[Hit]
     clauses: list[Clause]
-    readings: list[Reading]
+    readings: tuple[Reading, ...]
     classes: frozenset[str]
 
     @property
@@ -81,7 +81,7 @@ def read_passage(text: str, sentence: Sentence, language: LanguageLexicon) -> Pa
     if len(tokens) > _MOST_TOKENS or len(clauses) > _MOST_CLAUSES:
         tokens = tokens[:_MOST_TOKENS]
         whole = Clause(0, len(tokens) - 1, frozenset(), frozenset(), "")
-        return Passage(text, sentence, tokens, [], [whole], [], frozenset())
+        return Passage(text, sentence, tokens, [], [whole], (), frozenset())
     classes = once(frozenset(map(_CLASS, hits)))
     readings = readings_of(tokens, hits, clauses, language, classes)
     return Passage(text, sentence, tokens, hits, clauses, readings, classes)

@@ -28,6 +28,7 @@ EXTRACTOR = "rules"
 EXTRACTOR_VERSION = "1"
 
 T = TypeVar("T")
+_NO_FEATURES: dict[str, float] = {}
 
 
 def extract(
@@ -84,7 +85,7 @@ def extract(
 
 def _lighter(claim: Claim) -> Claim:
     """The claim without what the scorer looked at, which only traces tell of: it takes much memory in a long text."""
-    return claim._replace(features={})
+    return claim._replace(features=_NO_FEATURES)
 
 
 def _published(text: str, language: LanguageLexicon, lexicon: Lexicon) -> date | None:

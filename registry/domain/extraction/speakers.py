@@ -55,7 +55,7 @@ class Voices:
     layout: Layout
     people: People
     quoted: list[bool]
-    sources: list[list[tuple[Source, str]]] = field(default_factory=list)
+    sources: list[tuple[tuple[Source, str], ...]] = field(default_factory=list)
     by_sentence: list[str | None] = field(default_factory=list)
     interviewee: str | None = None
     back: list[bool] = field(default_factory=list)
@@ -130,7 +130,7 @@ def listen(
             behind = named_behind(k, passages, named_in, language) if new else None
             name = name_of(source, k, people, voices.heard, named, language, behind)
             named += [(source, name)] if name is not None else []
-        voices.sources.append(named)
+        voices.sources.append(tuple(named))
         remember(voices.heard, people, passage, names, named, quoted[k], language)
     voices.profiles = profiles_of(passages, named_in, language) or signed_lines(passages)
     voices.interviewee = _interviewee(voices, named_in, author)

@@ -46,9 +46,9 @@ def readings_of(
     clauses: Sequence[Clause],
     language: LanguageLexicon,
     classes: frozenset[str],
-) -> list[Reading]:
+) -> tuple[Reading, ...]:
     """What all recognisers make of a sentence in which phrases of these word `classes` stand, by place."""
     present = _SIGNS & classes
     asked = [one for one, signs in RECOGNISERS.items() if not signs.isdisjoint(present)] if present else []
     found = [reading for one in (*asked, *_WORDLESS) for reading in one(tokens, hits, clauses, language)]
-    return sorted(found, key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb))
+    return tuple(sorted(found, key=lambda r: (r.at, r.kind, r.clause, -1 if r.verb is None else r.verb)))
