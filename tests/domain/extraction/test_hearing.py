@@ -17,4 +17,4 @@ def test_a_sentence_leaves_in_memory_whom_it_names(
     text: str, persons: list[str], spoke: str | None, group: str | None
 ) -> None:
     heard = article("en", text).voices.heard
-    assert (heard.persons[0], heard.spoke[0], heard.groups[0]) == (persons, spoke, group)
+    assert (list(heard.persons[0]), heard.spoke[0], heard.groups[0]) == (persons, spoke, group)

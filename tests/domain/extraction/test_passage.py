@@ -19,7 +19,7 @@ def test_it_is_told_whether_a_phrase_begins_at_a_word() -> None:
 
 def test_of_a_sentence_that_nobody_writes_the_words_alone_are_read() -> None:
     read = passage("en", "Prices will rise " + "and so on, " * 90)
-    assert (read.hits, read.readings, len(read.clauses)) == ([], [], 1)
+    assert (read.hits, read.readings, len(read.clauses)) == ([], (), 1)
     assert list(read.units()) == []
 
 

@@ -17,4 +17,4 @@ from tests.extraction_texts import article
     ],
 )
 def test_a_name_is_a_persons_by_what_stands_around_it(code: str, text: str, persons: list[str]) -> None:
-    assert article(code, text).voices.heard.persons[0] == persons
+    assert list(article(code, text).voices.heard.persons[0]) == persons
