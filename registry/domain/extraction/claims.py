@@ -15,6 +15,7 @@ from registry.domain.extraction.units import Unit
 
 # Subjects that make a forecast of a plain present tense where the whole text is about them, and how much of it must be.
 _SUBJECTS = ("weather",)
+_OF_FUTURE = CLAIMING | {"dated_present", "outcome"}
 _FEWEST, _SHARE = 4, 0.2
 
 
@@ -71,7 +72,7 @@ def _weighed(
         unit = unit._replace(readings=(*unit.readings, reading))
     features = features_of(passage, unit, number, about)
     # What an interviewer asks of what will be is claimed by the guest who answers it.
-    told = answer is not None and any(reading.kind in CLAIMING for reading in unit.readings)
+    told = answer is not None and any(reading.kind in _OF_FUTURE for reading in unit.readings)
     if not told and article.layout.asked_at(passage.sentence.start):
         dismissed = "asked by the interviewer"
     else:

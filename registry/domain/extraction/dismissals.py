@@ -15,6 +15,7 @@ _SUGGESTING, _BESIDE_VERB = frozenset({"could", "would_must"}), 2
 _RIGHT_BEHIND = 4
 # What stands beside a verb of the past without a tense of its own.
 _BESIDE = frozenset({"hedge", "inverted_condition"})
+_UNMET = frozenset({"condition_inverted", "condition_clause"})
 _ASKING = frozenset({"whether", "question_word"})
 _MAKES_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _GRANTING, _STATES = frozenset({"may", "might"}), frozenset({"state_verb", "epistemic_verb"})
@@ -96,8 +97,11 @@ def _pretence(passage: Passage, _unit: Unit, lead: Reading) -> bool:
 
 
 def _past(passage: Passage, unit: Unit, _lead: Reading) -> bool:
-    """Whether every reading is of what would have been, or of what had been expected."""
+    """Whether every reading is of what would have been or had been expected, or depends on what has not been."""
     told = [r for r in unit.readings if r.kind not in _BESIDE]
+    unmet = any(r.kind.endswith("_perfect") and not _UNMET.isdisjoint(passage.clauses[r.clause].opener) for r in told)
+    if unmet and not any(r.kind == "would" for r in told):
+        return True
     return bool(told) and all(r.kind.endswith("_perfect") or _had_been(passage, r) for r in told)
 
 
@@ -194,9 +198,14 @@ def _guess(passage: Passage, unit: Unit, lead: Reading) -> bool:
     if lead.kind != "hedge":
         return False
     clause = passage.clauses[lead.clause]
-    timed = not _TIMES.isdisjoint(passage.classes_of(unit)) or clause.modal
+    timed = not _TIMES.isdisjoint(passage.classes_of(unit)) or clause.modal or _comes_of(unit, clause.classes)
     tells = not {"copula", "opinion"}.isdisjoint(clause.classes)
     return tells and "hedge_adverb" in clause.classes and not timed
+
+
+def _comes_of(unit: Unit, classes: frozenset[str]) -> bool:
+    """Whether the guess tells what then happens: "Perhaps it is called something else then"."""
+    return "then" in classes and any(reading.kind == "outcome" for reading in unit.readings)
 
 
 def _granted(passage: Passage, unit: Unit, lead: Reading) -> bool:

@@ -14,7 +14,7 @@ _RANK = {
     for rank, kind in enumerate(
         "stated_odds answered_question future future_passive may would could might should threaten expect fear hedge "
         "expect_noun believe become would_irreg would_must can can_reported weather estimate believed_present "
-        "dated_present outcome_reported outcome listed".split()
+        "dated_present outcome_reported outcome numbered listed".split()
     )
 }
 _ANYWHERE = frozenset(

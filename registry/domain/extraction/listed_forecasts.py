@@ -24,7 +24,8 @@ def listed_forecast(article: Article, number: int, units: Sequence[Unit] = ()) -
     it is a forecast needs no such look.
     """
     passage, language = article.passages[number], article.language
-    if number < _TEASER or not _begins_line(article, number) or is_question(passage):
+    kind = _item(article, number) if number >= _TEASER else ""
+    if not kind or is_question(passage):
         return None
     if any(r.kind in CLAIMING | FRAMING for unit in units for r in unit.readings):
         return None
@@ -34,13 +35,13 @@ def listed_forecast(article: Article, number: int, units: Sequence[Unit] = ()) -
     told = [c for c in passage.clauses if not c.first or "relative" not in c.opener]
     if any(test(passage.tokens, c, language) for c in told for test in (speaks_of_past, is_perfect)):
         return None
-    return Unit(0, len(passage.clauses) - 1, (Reading("listed", 0, 0, None),))
+    return Unit(0, len(passage.clauses) - 1, (Reading(kind, 0, 0, None),))
 
 
-def _begins_line(article: Article, number: int) -> bool:
-    """Whether nothing but a number ("3.") stands before the sentence in its line."""
+def _item(article: Article, number: int) -> str:
+    """The kind of item that the sentence is: "numbered" where a number ("3.") opens its line, "listed" at its start."""
     line, before = article.passages[number].sentence.line, article.passages[number - 1]
     if before.sentence.line != line:
-        return True
+        return "numbered" if article.passages[number].tokens[0].low.isdigit() else "listed"
     bare = not any(token.is_word and not token.low.isdigit() for token in before.tokens)
-    return bare and article.passages[number - 2].sentence.line != line
+    return "numbered" if bare and article.passages[number - 2].sentence.line != line else ""

@@ -49,7 +49,7 @@ def units_of(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[Uni
             by_clause[reading.clause].add("elided")
     if any("stated_odds" in kinds for kinds in by_clause.values()):
         return [Unit(0, len(clauses) - 1, tuple(readings))]
-    anchors = sorted(i for i, kinds in by_clause.items() if kinds & _ANCHORS)
+    anchors = sorted(i for i, kinds in by_clause.items() if kinds & _ANCHORS or _adds_condition(clauses[i], kinds))
     if not anchors:
         weak = any(kinds & _WEAK for kinds in by_clause.values())
         return [Unit(0, len(clauses) - 1, tuple(readings))] if weak else []
@@ -87,6 +87,11 @@ def _belongs(clauses: Sequence[Clause], kinds: dict[int, set[str]], left: int, r
     return not kinds[right] & CLAIMING and right - left <= 1
 
 
+def _adds_condition(clause: Clause, kinds: Set[str]) -> bool:
+    """Whether the clause goes on with a condition whose consequence has no cue: "..., and if it fails, he goes"."""
+    return "present_condition" in kinds and "joiner" in clause.opener and clause.mark == ","
+
+
 def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool:
     """Whether clause b goes on with a claim of its own: "They doubt that it lasts, and many expect an election"."""
     if "weather" in left and "weather" in right:
@@ -94,6 +99,8 @@ def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool
     if _is_tag(b, right):
         return False
     if "weather" in left and left.isdisjoint(_LINKED) and _SUBORDINATE.isdisjoint(b.opener):
+        return True
+    if not left.isdisjoint(CLAIMING) and _adds_condition(b, right):
         return True
     told = not left.isdisjoint(CLAIMING) and right.isdisjoint(CLAIMING) and not _FRAMES_ANEW.isdisjoint(right)
     if told and "joiner" in b.opener and "condition_head" not in a.opener:

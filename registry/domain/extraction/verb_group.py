@@ -32,7 +32,9 @@ def verb_group(tokens: Sequence[Token], at: int, first: int, last: int, language
 
 def _closing_group(tokens: Sequence[Token], at: int, first: int, last: int, language: LanguageLexicon) -> VerbGroup:
     """German: the governed verbs close the clause, or stand before a finite verb that closes it."""
-    closes = not any(t.is_word for t in tokens[at + 1 : last + 1])
+    closes = not any(t.is_word for t in tokens[at + 1 : last + 1]) or _compares_behind(
+        tokens, at, first, last, language
+    )
     low, high = (first, at - 1) if closes else (at + 1, last)
     chain: list[int] = []
     for i in range(high, low - 1, -1):
@@ -50,6 +52,13 @@ def _closing_group(tokens: Sequence[Token], at: int, first: int, last: int, lang
         perfect = language.has("perfect_auxiliaries", outer) or moved
         return VerbGroup(chain[1], True, language.has("passive_auxiliaries", outer), perfect)
     return VerbGroup(chain[0], not language.is_participle(outer), language.is_participle(outer), False)
+
+
+def _compares_behind(tokens: Sequence[Token], at: int, first: int, last: int, language: LanguageLexicon) -> bool:
+    """Whether only a comparison stands behind the verbs: "die besser sein werden als bisher"."""
+    if not first < at < last or not language.has("comparing", tokens[at + 1].low):
+        return False
+    return not tokens[at - 1].is_capital and language.is_infinitive(tokens[at - 1].low)
 
 
 def _verbal(tokens: Sequence[Token], i: int, language: LanguageLexicon) -> bool:

@@ -37,6 +37,12 @@ from tests.extraction_texts import passage
             "Sollte der Zins steigen, so die Bank, brauchten zwei Länder Geld.",
             ["Sollte der Zins steigen, so die Bank, brauchten zwei Länder Geld."],
         ),
+        ("de", "Erst Nebel, dann Sonne.", ["Erst Nebel, dann Sonne."]),
+        (
+            "de",
+            "Im Mai wird sie mit Bonn verhandeln, und wenn das scheitert, ist der Weg frei.",
+            ["Im Mai wird sie mit Bonn verhandeln", "und wenn das scheitert, ist der Weg frei."],
+        ),
         ("de", "Das Haus ist alt, aber das Dach wird halten.", ["aber das Dach wird halten."]),
         ("en", "The law is struck down by Christmas: 30%.", ["The law is struck down by Christmas: 30%."]),
         ("en", "Our bet: a hung parliament by June.", ["Our bet: a hung parliament by June."]),

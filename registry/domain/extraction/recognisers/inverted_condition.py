@@ -106,7 +106,7 @@ def _subjunctive_first(tokens: Sequence[Token], at: int, consequent: bool, langu
     if not language.is_subjunctive(tokens[at].low):
         return False
     subject = tokens[at + 1]
-    if language.has("articles", subject.low) or language.has("lone_subjects", subject.low):
+    if language.has("subject_articles", subject.low) or language.has("lone_subjects", subject.low):
         return True
     return consequent and subject.is_capital
 

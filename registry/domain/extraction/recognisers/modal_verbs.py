@@ -15,6 +15,8 @@ _DEMANDING = frozenset({"should", "would_must"})
 _GOVERNING = MODAL | {"finite_modal"}
 _HEADLINE_CAPITALS = 0.6
 _ADVERBS_BETWEEN = 4
+# "Wird der Antrag abgelehnt, ...", "Werde es kalt, ..."
+_OF_CONDITIONS = frozenset({"present_passive", "become"})
 _DONE_BY_THEN = frozenset({"future_perfect", "may_perfect"})
 _ASKS_IN_FRONT = frozenset({"future", "may"})
 # "By May he will have gone" tells what comes, "he will have read it in March" what somebody guesses.
@@ -42,11 +44,22 @@ def modal_verbs(
                 continue
             group = _group(tokens, hit, hits, clauses, number, language)
             kind = _kind(hit, tokens[hit.first].low, group, clause, language)
-            if kind == "present_passive" and _is_dated(hits, clause):
-                kind = "future_passive"
-            elif kind in _DONE_BY_THEN and _is_dated(hits, clause, _TO_COME):
-                kind = hit.word_class
-            yield Reading(kind, hit.first, number, group.main)
+            if kind in _OF_CONDITIONS and not number and len(clauses) > 1 and _opens(tokens, hit.first, language):
+                continue
+            yield Reading(_when_dated(kind, hit, hits, clause), hit.first, number, group.main)
+
+
+def _when_dated(kind: str, hit: Hit, hits: Sequence[Hit], clause: Clause) -> str:
+    """The kind of a reading as a time to come in its clause makes it."""
+    if kind == "present_passive" and _is_dated(hits, clause):
+        return "future_passive"
+    return hit.word_class if kind in _DONE_BY_THEN and _is_dated(hits, clause, _TO_COME) else kind
+
+
+def _opens(tokens: Sequence[Token], at: int, language: LanguageLexicon) -> bool:
+    """Whether a German sentence that asks nothing opens with the verb, so that a condition stands there."""
+    first = language.morphology.verb_last and not any(token.is_word for token in tokens[:at])
+    return first and "?" not in (tokens[-1].text, tokens[-2].text)
 
 
 def _said_by_that(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:

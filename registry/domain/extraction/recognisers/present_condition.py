@@ -12,6 +12,7 @@ from registry.domain.extraction.tokens import Token
 CONDITIONS = frozenset({"condition_head", "condition_phrase", "condition_verb"})
 """Word classes of which one opens such a condition."""
 _SUBORDINATE = frozenset("that relative question_word whether cause subordinate purpose_head condition_head".split())
+_RELATIVE = frozenset({"relative"})
 # What a clause has that is all condition and consequence at once ("Ohne ihn steigen wir ab").
 _VERBS = frozenset({"outcome", "outcome_reported", "finite_verb", "state_verb", "change"})
 _NO_PRESENT = frozenset({"finite_modal", "infinitive_clause"})
@@ -37,11 +38,19 @@ def _is_followed(
 ) -> bool:
     """Whether neither the condition nor its main clause has a modal verb or tells of the past."""
     told = {h.first for h in hits if h.word_class == "say_verb"}
-    main = [c for c in clauses if _SUBORDINATE.isdisjoint(c.opener) and not (c.mark and c.first in told)]
+    main = [c for c in clauses if _is_main(c) and not (c.mark and c.first in told)]
     before = [c for c in main if c.first < clauses[number].first]
     behind = [c for c in main if c.first > clauses[number].first]
-    follows = before[-1:] or behind[:1]
+    # "He will stay, and if he loses, he goes"
+    follows = (
+        (clauses[number].mark == "," and "joiner" in clauses[number].opener and behind[:1]) or before[-1:] or behind[:1]
+    )
     return bool(follows) and not any(_cannot_follow(tokens, c, language) for c in (clauses[number], *follows))
+
+
+def _is_main(clause: Clause) -> bool:
+    """Whether nothing makes a dependent clause of it; "der" at the start of a sentence is the article."""
+    return _SUBORDINATE.isdisjoint(clause.opener - _RELATIVE if not clause.first else clause.opener)
 
 
 def _is_whole(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, language: LanguageLexicon) -> bool:

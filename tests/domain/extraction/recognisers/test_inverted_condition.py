@@ -24,6 +24,7 @@ def test_a_verb_put_first_is_a_condition(code: str, text: str) -> None:
     "text",
     [
         "Verliert er die Wahl, tritt er dann zurück?",
+        "Mitte des Jahres gingen die Öfen aus, sagt er.",
         "Laut Polizei, sagt er, gab es keinen Schaden.",
         "Spielen macht müde, sagt er.",
         "Alte Häuser, die am Hang stehen, werden abrutschen.",

@@ -28,6 +28,8 @@ from tests.extraction_texts import readings
         ("de", "Er weiß, dass Autos, Züge und Busse bald gelenkt werden.", ("future_passive", "werden")),
         ("de", "Gewinnen wird keiner von beiden.", ("future", "wird")),
         ("de", "Menschen werden alt.", ("become", "werden")),
+        ("de", "Er ahnt die Zahlen, die schlechter sein werden als bisher bekannt.", ("future", "werden")),
+        ("de", "Die Ernte, die kleiner ausfallen wird als im Vorjahr.", ("future", "wird")),
         ("en", "Prices will rise.", ("future", "will")),
         ("en", "He is going to lose.", ("future", "is")),
         ("en", "It would have failed.", ("would_perfect", "would")),
@@ -71,3 +73,8 @@ def test_a_contracted_would_is_one(text: str) -> None:
 
 def test_a_guess_that_begins_like_a_verb_of_being_able_is_none() -> None:
     assert not any(kind == "can" for kind, _ in readings("de", "Kann gut sein, dass er morgen geht."))
+
+
+def test_a_passive_that_opens_the_sentence_is_a_condition() -> None:
+    assert "present_passive" not in {kind for kind, _ in readings("de", "Wird der Plan abgelehnt, fehlt das Geld.")}
+    assert "become" not in {kind for kind, _ in readings("de", "Werde es kalt, friere der See zu, sagt sie.")}

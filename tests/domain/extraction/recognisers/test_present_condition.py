@@ -5,6 +5,16 @@ def test_a_condition_with_a_present_consequence_is_read() -> None:
     assert ("present_condition", "Wenn") in readings("de", "Wenn er verliert, tritt er zurück.")
 
 
+def test_a_main_clause_that_opens_with_an_article_is_no_relative_clause() -> None:
+    assert ("present_condition", "sobald") in readings("de", "Der Preis fällt, sobald die Mühle wieder mahlt.")
+    assert "present_condition" not in {kind for kind, _ in readings("de", "Er kennt den Wirt, der geht, wenn er kam.")}
+
+
+def test_the_consequence_of_a_condition_joined_to_a_claim_stands_behind_it() -> None:
+    told = "Der Rat wird streiten, und wenn er scheitert, ist der Weg frei."
+    assert ("present_condition", "und") in readings("de", told)
+
+
 def test_a_condition_of_the_past_is_not() -> None:
     assert "present_condition" not in {kind for kind, _ in readings("de", "Wenn er verlor, tobte er.")}
 
