@@ -2,11 +2,14 @@
 
 from collections.abc import Container, Sequence
 
+from registry.domain.extraction.clauses import MODAL
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.source_phrases import Source
 
-_MEMORY, _FORECASTER = 5, 3
+_MEMORY, _FORECASTER, _OPENING = 5, 3, 6
+_SHORT, _ANSWERED, _ENOUGH = 10, 2, 4
+_AUTHORS = frozenset({"first_person", "report_marker"})
 _BACKSHIFT, _OWN_VOICE = frozenset({"backshift"}), frozenset({"future", "first_person"})
 _WEATHER = frozenset({"weather"})
 _THINKS = frozenset({"say_verb", "opinion", "expect"})
@@ -35,6 +38,51 @@ def told_on(
     return None
 
 
+def told_openly(
+    k: int,
+    passages: Sequence[Passage],
+    sources: Sequence[Sequence[tuple[Source, str]]],
+    persons: Sequence[Sequence[str]],
+    language: LanguageLexicon,
+) -> str | None:
+    """The person whose words sentence k goes on with in the tense of direct speech: "she says. The well will run dry".
+
+    Nothing in such a sentence tells that it is reported, so signs around it are added up: a pronoun that spoke right
+    before, brevity, the end of a paragraph, and, twice, that the same person or an answer to them follows.
+    """
+    if not k or not sources[k - 1] or language.noun_capitals or not passages[k].has_any(MODAL):
+        return None
+    line = passages[k].sentence.line
+    source, name = sources[k - 1][-1]
+    if passages[k - 1].sentence.line != line or source.how != "verb" or not (source.pronoun or source.name):
+        return None
+    strange = any(person != name for person in persons[k])
+    if strange or source.many or source.body or passages[k].has_any(_AUTHORS) or _contrasts(passages[k], language):
+        return None
+    ends = k + 1 == len(passages) or passages[k + 1].sentence.line != line
+    signs = source.pronoun + (len(passages[k].tokens) <= _SHORT) + ends
+    signs += _ANSWERED * (k + 1 < len(passages) and _answers(k + 1, name, passages, sources, language))
+    return name if signs >= _ENOUGH else None
+
+
+def _contrasts(passage: Passage, language: LanguageLexicon) -> bool:
+    """Whether the author puts something against what was said, or asks."""
+    return passage.tokens[-1].text == "?" or any(language.has("objections", token.low) for token in passage.tokens)
+
+
+def _answers(
+    i: int,
+    name: str,
+    passages: Sequence[Passage],
+    sources: Sequence[Sequence[tuple[Source, str]]],
+    language: LanguageLexicon,
+) -> bool:
+    """Whether sentence i is by the same person, or judges what was said before it ("the mayor considers that ...")."""
+    if any(told == name for _, told in sources[i]):
+        return True
+    return any(language.has("judged", token.low) for token in passages[i].tokens)
+
+
 def forecaster_near(
     k: int,
     passages: Sequence[Passage],
@@ -51,9 +99,13 @@ def forecaster_near(
     if at is not None and passages[at].sentence.line == line:
         return told
     after = sources[k + 1] if k + 1 < len(passages) and passages[k + 1].sentence.line == line else []
-    if after and any(language.has("weather_watchers", word) for word in after[0][1].lower().split()):
+    if after and after[0][0].at < _OPENING and _watches_weather(after[0][1], language):
         return after[0][1]
     return told if at is not None and passages[at].has_any(_WEATHER) else None
+
+
+def _watches_weather(name: str, language: LanguageLexicon) -> bool:
+    return any(language.has("weather_watchers", word) for word in name.lower().split())
 
 
 def _is_paragraph(i: int, passages: Sequence[Passage]) -> bool:

@@ -13,7 +13,9 @@ from registry.domain.extraction.noun_phrases import is_owner
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.people import People
 from registry.domain.extraction.remembering import once
-from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.source_phrases import Source, source_at
+
+_OPENING = 5
 
 
 def remember(
@@ -37,12 +39,33 @@ def remember(
     spoke = min(speaking, key=itemgetter(0))[1] if speaking else None
     if spoke is not None and spoke not in persons and named[0][0].name is not None:
         persons.append(spoke)
-    heard.persons.append(once(tuple(persons)))
+    heard.persons.append(once(tuple(persons or _newcomer(passage, names, named, quoted, language))))
     group = next((name for source, name in named if _is_body(source, language)), None)
     heard.groups.append(group or opening_group(passage, names, language))
     heard.spoke.append(spoke)
     heard.offices.append(next((name for source, name in named if _is_office(source, name, language)), None))
     heard.houses.append(tuple(n.text for n in names if _is_house(n, passage, language)))
+
+
+def _newcomer(
+    passage: Passage,
+    names: Sequence[Name],
+    named: Sequence[tuple[Source, str]],
+    quoted: bool,
+    language: LanguageLexicon,
+) -> list[str]:
+    """Whom a sentence brings in without a name, so that "he" may mean them: "A diplomat who was there left"."""
+    tokens = passage.tokens
+    if named or quoted or not language.has("newcomer_articles", tokens[0].low):
+        return []
+    for i, token in enumerate(tokens[1:_OPENING], 1):
+        if not token.is_word or language.has("prepositions", token.low):
+            return []
+        source = source_at(passage, i, names, language, i, "before")
+        if source is not None:
+            whole = source.group or ""
+            return [whole[:1].upper() + whole[1:]] if source.role is not None and whole else []
+    return []
 
 
 def _has_article(source: Source, passage: Passage, language: LanguageLexicon) -> bool:

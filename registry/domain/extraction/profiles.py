@@ -52,9 +52,8 @@ def _marks(
             for t in tokens[: colon if colon is not None else _LONGEST]
         )
         told = colon is not None and (name.person or role or tokens[0].text == "(")
-        if told and tokens[0].text in _BEHIND_NAME | {":"}:
-            yield k, False, name.text
-        elif name.person and _is_introduced(passages, k, tokens):
+        told = told and tokens[0].text in _BEHIND_NAME | {":"}
+        if told or (name.person and _is_introduced(passages, k, tokens)):
             yield k, False, name.text
         elif _is_heading(passages, k) and (name.person or role) and (not tokens or tokens[0].text in _BEHIND_NAME):
             yield k, True, name.text

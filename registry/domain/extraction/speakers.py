@@ -13,7 +13,7 @@ from registry.domain.extraction.back_references import (
     points_back_first,
     source_named,
 )
-from registry.domain.extraction.carried_speech import announces, forecaster_near, told_on
+from registry.domain.extraction.carried_speech import announces, forecaster_near, told_on, told_openly
 from registry.domain.extraction.headlines import lead_of
 from registry.domain.extraction.hearing import may_be_person, remember
 from registry.domain.extraction.interviews import INTERVIEWEE
@@ -193,6 +193,7 @@ def _gone_on_with(k: int, voices: Voices) -> str | None:
     if k and passages[k - 1].sentence.line == passages[k].sentence.line and announces(k, passages, voices.language):
         return voices.sources[k - 1][-1][1] if voices.sources[k - 1] else _only_person(k - 1, voices)
     told = told_on(k, passages, voices.sources, voices.language)
+    told = told or told_openly(k, passages, voices.sources, voices.heard.persons, voices.language)
     lead = lead_of(k, passages, voices.sources) if told is None else None
     if lead is None and told is None:
         told = round_up_voice(k, passages, voices.heard.persons, voices.language)
