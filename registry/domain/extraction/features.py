@@ -7,7 +7,7 @@ from registry.domain.extraction.governors import governors_of
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import CLAIMING, FRAMING, Reading
 from registry.domain.extraction.subjects import subject_of
-from registry.domain.extraction.units import Unit
+from registry.domain.extraction.units import TELLS, Unit
 
 _RANK = {
     kind: rank
@@ -29,6 +29,8 @@ _WITH_VERB = (
 _WITH_PRESENT = "horizon negation later plan outcome quantity first_person general hedge_high condition now".split()
 _PRESENT = frozenset("dated_present outcome outcome_reported estimate present_condition inverted_condition".split())
 _CONDITIONS = frozenset({"present_condition", "inverted_condition"})
+# Without one of these, words of weather may be no more than a headline.
+_BARE = TELLS | {"later", "weekday", "month", "quantity"}
 _OUTSIDE = frozenset("say expect fear opinion condition hope demand past plan".split())
 _OPENERS = frozenset(
     "that whether question_word relative purpose_head cause concession condition_head joiner unreal".split()
@@ -49,6 +51,8 @@ def features_of(passage: Passage, unit: Unit, number: int, about: Collection[str
     names = [*_words(passage, unit), *_readings(unit), *_shape(passage, unit, number)]
     if lead is not None:
         names += [f"lead:{lead.kind}", *_around(passage, unit, lead)]
+        if lead.kind == "weather" and _BARE.isdisjoint(passage.classes_of(unit)):
+            names.append("weather&bare")
         names += [f"text:{subject}" for subject in about if subject in passage.classes_of(unit)]
     found = dict.fromkeys(names, 1.0)
     first, last = passage.token_range(unit)

@@ -25,8 +25,8 @@ _WHOLE = CLAIMING | {"expect", "believe", "threaten", "fear"}
 # With one of these beside it the weather is a condition or content of what follows.
 _LINKED = FRAMING | CLAIMING | {"inverted_condition"}
 _FRAMES_ANEW = frozenset({"expect", "threaten", "weather"})
-# What tells of something of its own: with none of these a short clause completes the one beside it ("then sun").
-_TELLS = frozenset("outcome change comes_about state_verb finite_verb copula expect pronoun plan".split())
+TELLS = frozenset("outcome change comes_about state_verb finite_verb copula expect pronoun plan".split())
+"""Word classes of what tells of something of its own."""
 _TIMED = frozenset("weather later weekday month year quantity".split())
 _SHORT, _TAG = 4, 8
 _ANCHORS = CLAIMING | FRAMING | {"weather"}
@@ -110,8 +110,8 @@ def _adds_another(a: Clause, b: Clause, left: Set[str], right: Set[str]) -> bool
 
 
 def _is_fragment(clause: Clause) -> bool:
-    """Whether the clause is a few words without a verb: "fog at first", "then sun"."""
-    return clause.last - clause.first < _SHORT and _TELLS.isdisjoint(clause.classes)
+    """Whether the clause is a few words without a verb, which complete the one beside it: "fog at first, then sun"."""
+    return clause.last - clause.first < _SHORT and TELLS.isdisjoint(clause.classes)
 
 
 def _is_tag(clause: Clause, kinds: Set[str]) -> bool:

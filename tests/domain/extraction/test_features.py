@@ -24,3 +24,10 @@ def test_a_unit_without_readings_has_no_lead() -> None:
 def test_what_follows_from_a_condition_in_the_present_is_looked_at_with_it() -> None:
     read = passage("en", "If the wind drops, the mills usually stop.")
     assert "present&general" in features_of(read, next(read.units()), 0)
+
+
+def test_words_of_weather_without_a_verb_and_a_time_may_be_a_headline() -> None:
+    read = passage("de", "Sturmtief mit Böen")
+    assert "weather&bare" in features_of(read, next(read.units()), 0)
+    read = passage("de", "Am Montag Sturmtief mit Böen")
+    assert "weather&bare" not in features_of(read, next(read.units()), 0)

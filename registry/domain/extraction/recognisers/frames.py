@@ -135,6 +135,8 @@ def is_perfect(tokens: Sequence[Token], clause: Clause, language: LanguageLexico
     """Whether "has" (of a change "is") and a participle make a past of the clause, though its form is present."""
     forms = [t.low for t in tokens[clause.first : clause.last + 1] if not t.is_capital]
     if not language.any_of("perfect_finites").isdisjoint(forms):
-        return any(map(language.is_participle, forms))
+        # "Gesehen hat man ihn kaum": a participle that opens the clause has a capital.
+        fronted = language.has("perfect_finites", forms[0]) and language.is_participle(tokens[clause.first].low)
+        return fronted or any(map(language.is_participle, forms))
     been = language.any_of("perfect_participles")
     return not language.any_of("being_finites").isdisjoint(forms) and not been.isdisjoint(forms)
