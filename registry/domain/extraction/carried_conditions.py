@@ -41,6 +41,8 @@ def _carried(passages: Sequence[Passage], number: int, unit: Unit, lead: Reading
     passage, before = passages[number], passages[number - 1]
     if not number or before.sentence.line != passage.sentence.line or not _follows(passage, unit, lead):
         return None
+    if not before.clauses:
+        return None  # nothing but marks
     for one in [*before.units()] or [Unit(0, len(before.clauses) - 1, ())]:
         verb = lead_of(one)
         told = _goes_on_telling(passages, number - 1)
