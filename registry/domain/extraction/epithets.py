@@ -11,7 +11,7 @@ _MOST_MODIFIERS = 4
 def is_epithet(passage: Passage, i: int, language: LanguageLexicon) -> bool:
     """Whether token `i` is the last word of what a person is called who has no office: "veteran", "Dane", "widow"."""
     tokens = passage.tokens
-    if not language.has("person_nouns", tokens[i].low):
+    if not language.has("person_nouns", tokens[i].low) or (language.noun_capitals and not tokens[i].is_capital):
         return False
     follows = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return not (language.has("person_nouns", follows) or is_role(follows, language) or is_group(follows, language))
@@ -25,6 +25,8 @@ def points_back(passage: Passage, i: int, language: LanguageLexicon) -> bool:
         if language.has("one_of_them", token.low):
             return True
         if language.noun_capitals and not token.is_capital and language.is_adjective(token.low):
+            continue
+        if language.noun_capitals and (token.text.isdigit() or token.text == "-"):
             continue
         if language.noun_capitals or not _describes(token.text, token.low, language):
             return False

@@ -10,6 +10,7 @@ from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.source_phrases import Source, forward, noun_behind, opening_source
 
 _NEXT = 3
+_LONGEST = 14
 _OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
 _CLOSED = re.compile(r"[\"“”«»]\s*,")
@@ -29,9 +30,22 @@ def by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon)
         yield Source(name, None, None, False, at, "before")
     elif (thought := opinion_before(passage, at, names, language)) is not None:
         yield thought
+    elif (compared := _compared(passage, at, names, language)) is not None:
+        yield compared
     elif at < len(tokens) - 1 and tokens[at + 1].text in _OPENING:
         told = opening_source(passage, at, names, language)
         yield from [told] if told is not None else []
+
+
+def _compared(passage: Passage, colon: int, names: Sequence[Name], language: LanguageLexicon) -> Source | None:
+    """Whose view nothing but a word of comparison sets beside another: "Anders der Forscher Karl Otte:"."""
+    tokens = passage.tokens
+    if colon > _LONGEST or not language.has("view_compared", tokens[0].low):
+        return None
+    small = (token.low for token in tokens[1:colon] if not token.is_capital)
+    if any(language.may_be_finite(low) or language.is_preterite(low) for low in small):
+        return None
+    return forward(passage, 1, names, language, colon, "before", colon - 1)
 
 
 def by_quotation(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:

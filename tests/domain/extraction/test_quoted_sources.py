@@ -8,6 +8,10 @@ CASES = [
     ("de", "„Das wird nichts“, meist im Regen.", None),
     ("de", "Otto Kahl: „Das wird nichts.“", "Otto Kahl"),
     ("de", "Otto Kahls Fazit: „Das wird nichts.“", "Otto Kahl"),
+    ("de", "Anders der Forscher Otto Kahl in Kiel: Das werde nichts.", "Otto Kahl"),
+    ("de", "Skeptischer die Bank: Im Herbst werde es eng.", "Bank"),
+    ("de", "Anders als Otto Kahl sagt: Das wird nichts.", None),
+    ("de", "Ähnlich ging es Otto Kahl: Im Herbst wird es eng.", None),
     ("en", "Ada Hale: “It will fail.”", "Ada Hale"),
 ]
 
