@@ -77,6 +77,8 @@ def _following_group(tokens: Sequence[Token], at: int, last: int, language: Lang
         low = tokens[i].low
         if not tokens[i].is_word or language.has("between_verbs", low) or low.endswith("ly"):
             continue
+        if tokens[i].is_capital and language.has("prepositions", tokens[i - 1].low):
+            break  # "He believes it will in Britain"
         chain.append(i)
         if not (language.has("perfect_auxiliaries", low) or language.has("passive_auxiliaries", low)):
             break

@@ -17,6 +17,7 @@ from tests.extraction_texts import passage
         ("en", "He rings a bell so that the bees may find the hive.", "a purpose"),
         ("en", "The harvest is in line with forecasts.", "a forecast only mentioned"),
         ("en", "Our writers give their predictions on page four.", "a forecast only mentioned"),
+        ("de", "Das sieht nicht bei allen Häusern, die er hat, so aus.", "a forecast only mentioned"),
         ("de", "Der Ort bereitet sich auf alle Szenarien vor.", "a forecast only mentioned"),
         ("de", "Eine Familie könnte sich so ein Haus nicht leisten.", "a habit or ability"),
         ("de", "Neue Pumpen können mehr als nur Wasser heben.", "a habit or ability"),

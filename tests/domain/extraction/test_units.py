@@ -87,6 +87,12 @@ from tests.extraction_texts import passage
             "It stays dry in the hills on Sunday, forecasters predict.",
             ["It stays dry in the hills on Sunday, forecasters predict."],
         ),
+        (
+            "en",
+            "The seat will fall to the left - just as she believes it will in Ellund.",
+            ["The seat will fall to the left - just as she believes it will in Ellund."],
+        ),
+        ("de", "Gesehen hat man ihn wahrscheinlich nicht.", []),
         ("de", "Das Haus ist alt.", []),
         ("en", "He ate an apple.", []),
     ],

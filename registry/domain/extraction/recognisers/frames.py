@@ -26,7 +26,7 @@ _TIMELESS = frozenset({"revise"})
 def frames(
     tokens: Sequence[Token], hits: Sequence[Hit], clauses: Sequence[Clause], language: LanguageLexicon
 ) -> Iterator[Reading]:
-    """A reading for each such word; `_past` is added where its clause speaks of the past."""
+    """A reading for each such word; `_past` is added where its clause is past, `_perfect` where what it guesses is."""
     framing = [hit for hit in hits if hit.word_class in FRAMES]
     for number, clause in enumerate(clauses if framing else ()):
         past: bool | None = None
@@ -40,8 +40,8 @@ def frames(
                 told = past and hit.word_class not in _TIMELESS and not _after_auxiliary(tokens, hit.first, language)
                 if told:
                     told = not _is_reported(tokens, hits, hit, clause, language)
-                else:
-                    told = _looks_back(tokens, hits, clauses, number, kind, language)
+                elif _looks_back(tokens, hits, clauses, number, kind, language):
+                    kind = f"{kind}_perfect"
                 yield Reading(f"{kind}_past" if told else kind, hit.first, number, None)
 
 

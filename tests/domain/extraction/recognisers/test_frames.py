@@ -37,8 +37,8 @@ def test_a_forecast_that_was_revised_is_what_they_expect_now() -> None:
 
 
 def test_what_is_guessed_or_believed_of_the_past_is_told_apart() -> None:
-    assert ("hedge_past", "vermutlich") in readings("de", "Er hat vermutlich gelogen.")
-    assert ("hedge_past", "wahrscheinlich") in readings("de", "Gesehen hat man ihn wahrscheinlich nicht.")
+    assert ("hedge_perfect", "vermutlich") in readings("de", "Er hat vermutlich gelogen.")
+    assert ("hedge_perfect", "wahrscheinlich") in readings("de", "Gesehen hat man ihn wahrscheinlich nicht.")
     assert ("hedge", "wohl") in readings("de", "Die Zahl hat sich bis 2040 wohl verdoppelt.")
     assert "believe" not in {kind for kind, _ in readings("de", "Sie glaubt, dass er gelogen hat.")}
     assert "believe" in {kind for kind, _ in readings("de", "Sie glaubt, dass der Streik noch lange dauert.")}
