@@ -95,6 +95,7 @@ from tests.extraction_texts import passage
         ("de", "Der Wirt könnte heute arm sein, hätte er den Acker nicht verkauft.", "about the past"),
         ("de", "Wenn sie den Hof verkauft hätte, wäre sie heute reich.", "about the past"),
         ("de", "Hinzu kämen der Frost und die Mäuse.", "a set phrase"),
+        ("de", "Noch trüber fällt die Prognose für den zweiten Hof aus.", "a forecast only mentioned"),
         ("en", "Probably trout.", "too short to quote"),
         ("en", "The pier may be old, but it is not ugly.", "only granted"),
         ("en", "The left-handed are twice as likely to ring bells.", "a forecast only mentioned"),
