@@ -9,7 +9,9 @@ from registry.domain.extraction.source_phrases import Source
 
 _MEMORY, _FORECASTER, _OPENING = 5, 3, 6
 _SHORT, _ANSWERED, _ENOUGH = 10, 2, 4
+_FIRST = frozenset({"first_person"})
 _AUTHORS = frozenset({"first_person", "report_marker"})
+_CLAIMS = MODAL | {"expect", "be_expected", "say_verb"}
 _BACKSHIFT, _OWN_VOICE = frozenset({"backshift"}), frozenset({"future", "first_person"})
 _WEATHER = frozenset({"weather"})
 _THINKS = frozenset({"say_verb", "opinion", "expect"})
@@ -50,9 +52,11 @@ def told_openly(
     Nothing in such a sentence tells that it is reported, so signs around it are added up: a pronoun that spoke right
     before, brevity, the end of a paragraph, and, twice, that the same person or an answer to them follows.
     """
-    if not k or not sources[k - 1] or language.noun_capitals or not passages[k].has_any(MODAL):
+    if not k or language.noun_capitals or not passages[k].has_any(_CLAIMS):
         return None
     line = passages[k].sentence.line
+    if not sources[k - 1]:
+        return _told_next(k, passages, sources, persons, language)
     source, name = sources[k - 1][-1]
     if passages[k - 1].sentence.line != line or source.how != "verb" or not (source.pronoun or source.name):
         return None
@@ -63,6 +67,23 @@ def told_openly(
     signs = source.pronoun + (len(passages[k].tokens) <= _SHORT) + ends
     signs += _ANSWERED * (k + 1 < len(passages) and _answers(k + 1, name, passages, sources, language))
     return name if signs >= _ENOUGH else None
+
+
+def _told_next(
+    k: int,
+    passages: Sequence[Passage],
+    sources: Sequence[Sequence[tuple[Source, str]]],
+    persons: Sequence[Sequence[str]],
+    language: LanguageLexicon,
+) -> str | None:
+    """Whom the sentence before names alone, where the one behind says more of the same: "It will be high, he said"."""
+    line = passages[k].sentence.line
+    if k + 1 == len(passages) or not sources[k + 1] or passages[k + 1].sentence.line != line:
+        return None
+    source, name = sources[k + 1][0]
+    same = passages[k - 1].sentence.line == line and set(persons[k - 1]) == {name} and not persons[k]
+    more = source.pronoun and source.how == "verb" and language.has("taken_up", passages[k + 1].tokens[0].low)
+    return name if same and more and not _contrasts(passages[k], language) else None
 
 
 def _contrasts(passage: Passage, language: LanguageLexicon) -> bool:
@@ -99,7 +120,8 @@ def forecaster_near(
     if at is not None and passages[at].sentence.line == line:
         return told
     after = sources[k + 1] if k + 1 < len(passages) and passages[k + 1].sentence.line == line else []
-    if after and after[0][0].at < _OPENING and _watches_weather(after[0][1], language):
+    opens = after and after[0][0].at < _OPENING and not passages[k].has_any(_FIRST)
+    if opens and _watches_weather(after[0][1], language):
         return after[0][1]
     return told if at is not None and passages[at].has_any(_WEATHER) else None
 

@@ -4,7 +4,9 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 
 _LONGEST = 8
-_VERBS = frozenset("say_verb source_verb that relative future would could may might can should copula".split())
+_VERBS = frozenset(
+    "say_verb source_verb view_opens that relative future would could may might can should copula".split()
+)
 _OWNING = frozenset({"'s", "'"})
 _INSIDE = frozenset("'’-&")
 

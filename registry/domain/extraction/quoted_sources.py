@@ -7,10 +7,11 @@ from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.names import Name
 from registry.domain.extraction.opinion_sources import opinion_before
 from registry.domain.extraction.passage import Passage
-from registry.domain.extraction.source_phrases import Source, forward, noun_behind, opening_source
+from registry.domain.extraction.source_phrases import Source, forward, noun_behind, opening_source, source_at
 
 _NEXT = 3
 _LONGEST = 14
+_VIEW = frozenset({"view_opens"})
 _OPENING = frozenset('"„“«»‚‘')
 _CLOSING = frozenset('"“”«»')
 _CLOSED = re.compile(r"[\"“”«»]\s*,")
@@ -30,8 +31,8 @@ def by_colon(passage: Passage, names: Sequence[Name], language: LanguageLexicon)
         yield Source(name, None, None, False, at, "before")
     elif (thought := opinion_before(passage, at, names, language)) is not None:
         yield thought
-    elif (compared := _compared(passage, at, names, language)) is not None:
-        yield compared
+    elif (set_out := _compared(passage, at, names, language) or _announced(passage, at, names, language)) is not None:
+        yield set_out
     elif at < len(tokens) - 1 and tokens[at + 1].text in _OPENING:
         told = opening_source(passage, at, names, language)
         yield from [told] if told is not None else []
@@ -46,6 +47,15 @@ def _compared(passage: Passage, colon: int, names: Sequence[Name], language: Lan
     if any(language.may_be_finite(low) or language.is_preterite(low) for low in small):
         return None
     return forward(passage, 1, names, language, colon, "before", colon - 1)
+
+
+def _announced(passage: Passage, colon: int, names: Sequence[Name], language: LanguageLexicon) -> Source | None:
+    """Whose view the words before the colon announce: "The bank goes further: ...", "Economists are less sure: ..."."""
+    if not passage.has_any(_VIEW):
+        return None
+    at = next((h.first for h in passage.hits if h.word_class == "view_opens" and h.last < colon), 0)
+    found = (source_at(passage, i, names, language, at, "before") for i in range(at))
+    return next((source for source in found if source is not None), None)
 
 
 def by_quotation(passage: Passage, names: Sequence[Name], language: LanguageLexicon) -> Iterator[Source]:
