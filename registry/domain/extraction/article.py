@@ -9,7 +9,7 @@ from registry.domain.extraction.layout import Layout, read_layout
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage, read_passage
 from registry.domain.extraction.sentences import split_sentences
-from registry.domain.extraction.speakers import Voices, listen
+from registry.domain.extraction.speakers.voices import Voices, listen
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from registry.domain.extraction.clauses import MODAL, Clause
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import CLAIMING, Reading
-from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.speakers.source_phrases import Source
 from registry.domain.extraction.units import Unit
 
 MINE = frozenset("expect opinion say say_verb".split())

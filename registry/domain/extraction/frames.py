@@ -7,7 +7,7 @@ from registry.domain.extraction.asides import KEPT, MINE, asides_of, turns
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import CLAIMING, Reading
-from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.speakers.source_phrases import Source
 from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.units import Unit
 

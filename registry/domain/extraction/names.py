@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from registry.domain.extraction.lexicon import LanguageLexicon
-from registry.domain.extraction.noun_attributes import name_as_subject
+from registry.domain.extraction.speakers.noun_attributes import name_as_subject
 from registry.domain.extraction.tokens import Token
 
 _TEXT, _IS_CAPITAL = attrgetter("text"), attrgetter("is_capital")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from registry.domain.extraction.antecedents import is_meant
 from registry.domain.extraction.clauses import MODAL
 from registry.domain.extraction.frames import Framed, frame_of
 from registry.domain.extraction.lexicon import LanguageLexicon
 from registry.domain.extraction.passage import Passage
 from registry.domain.extraction.readings import Reading
-from registry.domain.extraction.source_phrases import Source
+from registry.domain.extraction.speakers.antecedents import is_meant
+from registry.domain.extraction.speakers.source_phrases import Source
 from registry.domain.extraction.subjects import joining, shared_subject
 from registry.domain.extraction.tokens import Token
 from registry.domain.extraction.units import Unit
