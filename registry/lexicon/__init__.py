@@ -1,5 +1,6 @@
 """Languages as data. `load()` reads the files that lie beside this module."""
 
+import gc
 import json
 from functools import cache
 from pathlib import Path
@@ -22,11 +23,13 @@ def load(folder: Path = _HERE, own_hedges: Path | None = None) -> Lexicon:
 
     Entries of the TOML file `own_hedges` replace and add to the hedge table's. Raises Invalid where a file cannot
     be read as a language, as weights or as hedges.
+
+    What is read stays as long as the process, so the garbage collector is told to pass it over from then on.
     """
     names = read_given_names(_HERE / "given_names.toml")
     languages = [read_language(path, names) for path in sorted(folder.glob("language_*.toml"))]
     dates = {one.code: load_date_words(one.code) for one in languages if (_HERE / f"dates_{one.code}.toml").exists()}
-    return Lexicon(
+    lexicon = Lexicon(
         {one.code: one for one in languages},
         read_scorer(_HERE / "scorer.json"),
         dates,
@@ -34,6 +37,8 @@ def load(folder: Path = _HERE, own_hedges: Path | None = None) -> Lexicon:
         load_hedges(own_hedges),
         load_criteria(),
     )
+    gc.freeze()
+    return lexicon
 
 
 def read_scorer(path: Path) -> Scorer:
