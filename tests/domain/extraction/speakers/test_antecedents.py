@@ -6,7 +6,7 @@ from registry.domain.extraction.speakers.antecedents import Heard
 def heard(*sentences: tuple[list[str], str | None, str | None]) -> Heard:
     found = Heard({"Ada Hale": 3, "Carl Bond": 1})
     for persons, spoke, group in sentences:
-        found.persons.append(persons)
+        found.persons.append(tuple(persons))
         found.spoke.append(spoke)
         found.groups.append(group)
     return found
